@@ -2,22 +2,33 @@
 import { expose } from 'comlink'
 import { CommandRefused } from '../domain/commandTrouble'
 import { deviceCode } from '../domain/deviceId'
+import type { Parting } from '../domain/partedDevice'
 import type { Person } from '../domain/person'
 import type { ByteSource } from '../exchange/open/byteSource'
 import { PackageRefused } from '../exchange/package/packageRefused'
 import { isSealed } from '../exchange/package/seal/sealHeader'
 import { unseal } from '../exchange/package/seal/unseal'
+import { becomeNewDevice } from '../store/becomeNewDevice'
 import { SameDeviceTwice } from '../store/takeIn'
 import { sourceOfFile, targetInBrowser } from './backupFiles'
-import type { OnPackageStage, PackageMade, PackageSeen, PackageTaken, Troubled } from './packageAnswers'
-import { KeyNotAccepted, makePackage, previewPackage, takePackageIn, type MakingPackage } from './packages'
+import type { DeviceMadeNew, OnPackageStage, PackageMade, PackageSeen, PackageTaken, Troubled } from './packageAnswers'
+import {
+  KeyNotAccepted,
+  makePackage,
+  partedInPackage,
+  previewPackage,
+  takePackageIn,
+  type MakingPackage,
+} from './packages'
 import { sparingly } from './threadTask'
 
-function troubled(error: unknown): Troubled {
+async function troubled(error: unknown, source: ByteSource | null = null): Promise<Troubled> {
   if (error instanceof PackageRefused)
     return { ok: false, trouble: { kind: 'refused', problem: error.problem, where: error.where } }
-  if (error instanceof SameDeviceTwice)
-    return { ok: false, trouble: { kind: 'same-device', code: deviceCode(error.device), number: error.number } }
+  if (error instanceof SameDeviceTwice) {
+    const [code, parting] = [deviceCode(error.device), source === null ? null : await partedInPackage(source)]
+    return { ok: false, trouble: { kind: 'same-device', code, number: error.number, parting } }
+  }
   if (error instanceof KeyNotAccepted) return { ok: false, trouble: { kind: 'key', state: error.state } }
   if (error instanceof CommandRefused) return { ok: false, trouble: { kind: 'not-permitted' } }
   throw error
@@ -45,11 +56,13 @@ const api = {
     }
   },
   async look(file: File, passphrase: string, onStage: OnPackageStage): Promise<PackageSeen> {
+    let source: ByteSource | null = null
     try {
       const tell = sparingly(onStage)
-      return { ok: true, preview: await previewPackage(await opened(file, passphrase, tell), tell) }
+      source = await opened(file, passphrase, tell)
+      return { ok: true, preview: await previewPackage(source, tell) }
     } catch (error) {
-      return troubled(error)
+      return troubled(error, source)
     }
   },
   async takeIn(
@@ -59,10 +72,19 @@ const api = {
     acceptsKey: boolean,
     onStage: OnPackageStage,
   ): Promise<PackageTaken> {
+    let source: ByteSource | null = null
     try {
       const tell = sparingly(onStage)
-      const source = await opened(file, passphrase, tell)
+      source = await opened(file, passphrase, tell)
       return { ok: true, ...(await takePackageIn(source, person, acceptsKey, tell)) }
+    } catch (error) {
+      return troubled(error, source)
+    }
+  },
+  async becomeNew(parting: Parting | null, person: Person): Promise<DeviceMadeNew> {
+    try {
+      const { device, renamed } = await becomeNewDevice(parting, person)
+      return { ok: true, code: deviceCode(device), renamed }
     } catch (error) {
       return troubled(error)
     }

@@ -1,6 +1,14 @@
 /** The package thread as the screens see it: it exists while a package is made, looked into or taken in. */
+import type { Parting } from '../domain/partedDevice'
 import type { Person } from '../domain/person'
-import type { OnPackageStage, PackageMade, PackageSeen, PackageStage, PackageTaken } from './packageAnswers'
+import type {
+  DeviceMadeNew,
+  OnPackageStage,
+  PackageMade,
+  PackageSeen,
+  PackageStage,
+  PackageTaken,
+} from './packageAnswers'
 import type { PackageApi } from './package.worker'
 import type { MakingPackage } from './packages'
 import { runInThread, type ThreadTask } from './threadTask'
@@ -24,4 +32,14 @@ export const takePackageIn = (
 ): ThreadTask<PackageTaken> =>
   runInThread<PackageApi, PackageStage, PackageTaken>(newThread(), onStage, (thread, tell) =>
     thread.takeIn(file, passphrase, person, acceptsKey, tell),
+  )
+
+/** @param parting from where on changes were written here alone; null: none were since the store was copied */
+export const becomeNewDevice = (
+  parting: Parting | null,
+  person: Person,
+  onStage: OnPackageStage,
+): ThreadTask<DeviceMadeNew> =>
+  runInThread<PackageApi, PackageStage, DeviceMadeNew>(newThread(), onStage, (thread) =>
+    thread.becomeNew(parting, person),
   )

@@ -3,12 +3,15 @@ import { useEffect, useState } from 'react'
 import { formatCount, localMoment } from '../../../i18n/format'
 import { deviceCode } from '../../../domain/deviceId'
 import { usePerson } from '../../../panels/usePerson'
+import type { PartedHere } from '../../../store/becomeNewDevice'
 import { notePackage } from '../../../store/handOver'
 import { DropZone } from '../../../ui/DropZone'
 import { useText } from '../../../ui/LanguageContext'
+import { useToast } from '../../../ui/Toasts'
 import type { PackageTrouble } from '../../../workers/packageAnswers'
-import { lookIntoPackage, makePackage, takePackageIn } from '../../../workers/packageClient'
+import { becomeNewDevice, lookIntoPackage, makePackage, takePackageIn } from '../../../workers/packageClient'
 import type { PackagePreview } from '../../../workers/packages'
+import { BecomeNew } from './BecomeNew'
 import { givePackage, packageName } from './givePackage'
 import { PackageFacts } from './PackageFacts'
 import { packageTroubleInWords } from './packageTrouble'
@@ -19,6 +22,7 @@ import { useThread } from './useThread'
 type Step =
   | { readonly at: 'choose' }
   | { readonly at: 'sealed'; readonly file: File; readonly trouble: PackageTrouble }
+  | { readonly at: 'parted'; readonly file: File; readonly parting: PartedHere }
   | { readonly at: 'seen'; readonly file: File; readonly preview: PackagePreview }
   | { readonly at: 'done'; readonly fresh: number; readonly known: number }
 
@@ -48,6 +52,7 @@ const needsPassphrase = (trouble: PackageTrouble): boolean =>
 export function TakeInCard() {
   const { t, language } = useText()
   const person = usePerson()
+  const toast = useToast()
   const [step, setStep] = useState<Step>({ at: 'choose' })
   const [passphrase, setPassphrase] = useState('')
   const [accepts, setAccepts] = useState(false)
@@ -56,8 +61,12 @@ export function TakeInCard() {
     () => setFailure(t.takeInCancelled),
     (why) => setFailure(t.takeInFailed(why)),
   )
-  const troubled = (trouble: PackageTrouble): void =>
-    setFailure(t.takeInFailed(packageTroubleInWords(trouble, t, language)))
+  const troubled = (trouble: PackageTrouble, file: File): void => {
+    const words = packageTroubleInWords(trouble, t, language)
+    setFailure(t.takeInFailed(words))
+    const isParted = trouble.kind === 'same-device' && trouble.parting?.isSure === true
+    setStep(isParted && trouble.parting !== null ? { at: 'parted', file, parting: trouble.parting } : { at: 'choose' })
+  }
 
   const look = async (file: File, words: string): Promise<void> => {
     setFailure(null)
@@ -66,10 +75,7 @@ export function TakeInCard() {
     if (seen === null) return
     if (seen.ok) setStep({ at: 'seen', file, preview: seen.preview })
     else if (needsPassphrase(seen.trouble)) setStep({ at: 'sealed', file, trouble: seen.trouble })
-    else {
-      setStep({ at: 'choose' })
-      troubled(seen.trouble)
-    }
+    else troubled(seen.trouble, file)
   }
   useOpenedWith((file) => void look(file, ''))
   const take = async (file: File, { fresh, known }: PackagePreview): Promise<void> => {
@@ -77,7 +83,19 @@ export function TakeInCard() {
     const taken = await run((onStage) => takePackageIn(file, passphrase, person, accepts, onStage))
     if (taken === null) return
     if (taken.ok) setStep({ at: 'done', fresh, known })
-    else troubled(taken.trouble)
+    else troubled(taken.trouble, file)
+  }
+  /** The package that showed the two stores is looked into again once they are two devices. */
+  const becomeNew = async (file: File, parting: PartedHere): Promise<void> => {
+    setFailure(null)
+    const made = await run((onStage) => becomeNewDevice(parting, person, onStage))
+    if (made === null) return
+    if (!made.ok) {
+      setFailure(t.newDeviceFailed(packageTroubleInWords(made.trouble, t, language)))
+      return
+    }
+    toast(t.newDeviceDone(made.code, formatCount(made.renamed, language)))
+    await look(file, passphrase)
   }
   const receipt = async (): Promise<void> => {
     const madeAt = localMoment()
@@ -112,26 +130,16 @@ export function TakeInCard() {
         </DropZone>
       ) : null}
       {step.at === 'sealed' && running === null ? (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void look(step.file, passphrase)
-          }}
-        >
-          <p className={passphrase === '' ? 'note' : 'note alarm'} role="status">
-            {packageTroubleInWords(step.trouble, t, language)}
-          </p>
-          <PassphraseField label={t.takeInPassphrase} value={passphrase} onChange={setPassphrase} />
-          <div className="row">
-            <button type="submit" className="button primary">
-              {t.takeInOpen}
-            </button>
-            <button type="button" className="button" onClick={again}>
-              {t.takeInNot}
-            </button>
-          </div>
-        </form>
+        <Sealed
+          words={packageTroubleInWords(step.trouble, t, language)}
+          passphrase={passphrase}
+          onChange={setPassphrase}
+          onOpen={() => void look(step.file, passphrase)}
+          onLeave={again}
+        />
+      ) : null}
+      {step.at === 'parted' && running === null ? (
+        <BecomeNew parting={step.parting} onBecome={() => void becomeNew(step.file, step.parting)} onLeave={again} />
       ) : null}
       {step.at === 'seen' && running === null ? (
         <Seen
@@ -159,6 +167,41 @@ export function TakeInCard() {
       {running === null ? null : <ThreadProgress {...running} />}
       <div role="alert">{failure === null ? null : <p className="note alarm">{failure}</p>}</div>
     </section>
+  )
+}
+
+interface SealedProps {
+  readonly words: string
+  readonly passphrase: string
+  readonly onChange: (passphrase: string) => void
+  readonly onOpen: () => void
+  readonly onLeave: () => void
+}
+
+/** The package has a passphrase. */
+function Sealed({ words, passphrase, onChange, onOpen, onLeave }: SealedProps) {
+  const { t } = useText()
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onOpen()
+      }}
+    >
+      <p className={passphrase === '' ? 'note' : 'note alarm'} role="status">
+        {words}
+      </p>
+      <PassphraseField label={t.takeInPassphrase} value={passphrase} onChange={onChange} />
+      <div className="row">
+        <button type="submit" className="button primary">
+          {t.takeInOpen}
+        </button>
+        <button type="button" className="button" onClick={onLeave}>
+          {t.takeInNot}
+        </button>
+      </div>
+    </form>
   )
 }
 
