@@ -13,8 +13,11 @@ export const handOverZh = {
   handOverPeriod: '一段时间',
   handOverFrom: '从',
   handOverTo: '到',
-  handOverOne: (kind: 'failure' | 'train' | 'depot', label: string) =>
-    `只交${{ failure: '故障', train: '列车', depot: '段' }[kind]}：${label}`,
+  handOverOneKind: (kind: 'failure' | 'train' | 'depot') =>
+    ({ failure: '一起故障', train: '一列车', depot: '一个段' })[kind],
+  handOverFindFailure: '编号、车号、描述…',
+  handOverOneNeeded: '先选定要交的那一个',
+  handOverRecord: '交接这一条',
   handOverPassphrase: '口令（可不设）',
   handOverPassphraseWhy: '设了口令，没有口令的人打不开；忘了口令谁也打不开，包括我们。',
   handOverButton: '生成交接包',
@@ -138,8 +141,10 @@ export const handOverEn: Translation<typeof handOverZh> = {
   handOverPeriod: 'A period',
   handOverFrom: 'From',
   handOverTo: 'To',
-  handOverOne: (kind, label) =>
-    `Only ${{ failure: 'the failure', train: 'the train', depot: 'the depot' }[kind]}: ${label}`,
+  handOverOneKind: (kind) => ({ failure: 'One failure', train: 'One train', depot: 'One depot' })[kind],
+  handOverFindFailure: 'Number, train, words…',
+  handOverOneNeeded: 'Choose first which one to hand over',
+  handOverRecord: 'Hand this one over',
   handOverPassphrase: 'Passphrase (optional)',
   handOverPassphraseWhy:
     'With a passphrase nobody opens the file without it; once it is forgotten nobody opens it at all, we included.',
