@@ -53,6 +53,7 @@ const StorageScreen = lazyPart(async () => (await import('../screens/data/storag
 const ConflictsScreen = lazyPart(
   async () => (await import('../screens/data/conflicts/ConflictsScreen')).ConflictsScreen,
 )
+const DoublesScreen = lazyPart(async () => (await import('../screens/data/doubles/DoublesScreen')).DoublesScreen)
 const MasterScreen = lazyPart(async () => (await import('../screens/master/MasterScreen')).MasterScreen)
 const MasterRecordScreen = lazyPart(
   async () => (await import('../screens/master/MasterRecordScreen')).MasterRecordScreen,
@@ -145,6 +146,9 @@ export function App() {
         </Route>
         <Route path="/data/conflicts">
           <ConflictsScreen />
+        </Route>
+        <Route path="/data/doubles">
+          <DoublesScreen />
         </Route>
         <Route path="/master">
           <MasterScreen table="bomNodes" />

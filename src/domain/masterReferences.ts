@@ -1,5 +1,4 @@
-/** Which fields of which records stand on a master record: read from the descriptions, so that no family is forgotten. */
-import type { MasterTable } from './masterData'
+/** Which fields of which records name a record of a table: read from the descriptions, so that no family is forgotten. */
 import { FIELDS_OF_TABLE, TABLE_NAMES, type TableName } from './records/tables'
 
 export interface MasterReference {
@@ -16,4 +15,4 @@ const OF: Readonly<Record<string, readonly MasterReference[]>> = TABLE_NAMES.red
   {},
 )
 
-export const referencesTo = (table: MasterTable): readonly MasterReference[] => OF[table] ?? []
+export const referencesTo = (table: TableName): readonly MasterReference[] => OF[table] ?? []

@@ -13,8 +13,11 @@ export const handOverZh = {
   handOverPeriod: '一段时间',
   handOverFrom: '从',
   handOverTo: '到',
-  handOverOne: (kind: 'failure' | 'train' | 'depot', label: string) =>
-    `只交${{ failure: '故障', train: '列车', depot: '段' }[kind]}：${label}`,
+  handOverOneKind: (kind: 'failure' | 'train' | 'depot') =>
+    ({ failure: '一起故障', train: '一列车', depot: '一个段' })[kind],
+  handOverFindFailure: '编号、车号、描述…',
+  handOverOneNeeded: '先选定要交的那一个',
+  handOverRecord: '交接这一条',
   handOverPassphrase: '口令（可不设）',
   handOverPassphraseWhy: '设了口令，没有口令的人打不开；忘了口令谁也打不开，包括我们。',
   handOverButton: '生成交接包',
@@ -77,7 +80,29 @@ export const handOverZh = {
   takeInCancelled: '已取消，什么都没有存入',
   takeInFailed: (why: string) => `没有接收：${why}`,
   takeInSameDevice: (code: string, number: string) =>
-    `设备 ${code} 的第 ${number} 处改动在两处内容不同：有一份数据是另一份的副本，却用着同一个设备号。请在副本所在的设备上记下复制以后改过的内容（见各条历史），清除浏览器里本站的数据，再从备份恢复：它就成为新设备，然后补录。`,
+    `设备 ${code} 的第 ${number} 处改动在两处内容不同：有一份数据是另一份的副本，却用着同一个设备号。`,
+  takeInSameElsewhere: '这两份都不在本机：请在其中一台上打开对方的交接包，那里可以把它变成新设备。',
+  takeInPartedUnsure: '从这个文件看不出两份是从哪里分开的：请对方交出“全部内容”，再在这里打开。',
+  newDeviceTitle: '把这台变成新设备',
+  newDeviceWhich: '两台里有一台变成新设备就可以，什么都不会丢。最好选复制以后还没有把自己的改动交给第三方的那一台。',
+  newDeviceRenames: (count: string) => `复制以后在这台上做的 ${count} 处改动改记在新的设备号下，内容、时间和人都不变。`,
+  newDeviceNothing: '这台在复制以后没有做过改动：只换设备号和签名密钥。',
+  newDeviceHandedOver: (count: string) =>
+    `其中 ${count} 处已经以旧设备号交出去过：收过的设备会再收到一次，多数没有影响；` +
+    `如果这些内容后来又改过，那里会列为冲突，由人选定。那台设备也收不进另一份数据，除非它也按这里的办法处理。`,
+  newDeviceHandedOk: '知道了，仍把这台变成新设备',
+  newDeviceHandedFirst: '先看清上面的后果并勾选',
+  newDeviceButton: '变成新设备',
+  newDeviceDone: (code: string, count: string) => `这台现在是设备 ${code}；${count} 处改动改记在它名下。`,
+  newDeviceFailed: (why: string) => `没有变成新设备：${why}`,
+  deviceTitle: '这台设备',
+  deviceWhy:
+    '每台设备有自己的设备号和签名密钥。整个浏览器数据或虚拟机被复制、磁盘被克隆之后，两份会用着同一个设备号，互相收不进：' +
+    '在其中一份上换一个新的。',
+  deviceCopied:
+    '复制以后这台还没有写过东西：直接换。已经写过：先在“接收”里打开另一份的“全部内容”交接包，那里会分清哪些是这台写的。',
+  deviceNew: '换成新设备…',
+  deviceNewAsk: '从现在起用新的设备号和新的密钥；已有的内容和历史不变。下次交接时对方要重新核对指纹。',
   takeInNotPermitted: '当前角色只能查看，不能接收',
   handOverList: '交接记录',
   handOverListNone: '还没有交接过',
@@ -120,8 +145,10 @@ export const handOverEn: Translation<typeof handOverZh> = {
   handOverPeriod: 'A period',
   handOverFrom: 'From',
   handOverTo: 'To',
-  handOverOne: (kind, label) =>
-    `Only ${{ failure: 'the failure', train: 'the train', depot: 'the depot' }[kind]}: ${label}`,
+  handOverOneKind: (kind) => ({ failure: 'One failure', train: 'One train', depot: 'One depot' })[kind],
+  handOverFindFailure: 'Number, train, words…',
+  handOverOneNeeded: 'Choose first which one to hand over',
+  handOverRecord: 'Hand this one over',
   handOverPassphrase: 'Passphrase (optional)',
   handOverPassphraseWhy:
     'With a passphrase nobody opens the file without it; once it is forgotten nobody opens it at all, we included.',
@@ -189,9 +216,38 @@ export const handOverEn: Translation<typeof handOverZh> = {
   takeInCancelled: 'Cancelled; nothing was stored',
   takeInFailed: (why) => `Not taken in: ${why}`,
   takeInSameDevice: (code, number) =>
-    `Change ${number} of device ${code} says two different things: one store is a copy of the other and uses the same device id. ` +
-    `On the device with the copy, note what was changed since it was copied (the histories show it), clear the data of this ` +
-    `site in the browser, and restore from a backup: it is a new device then; enter the noted changes again.`,
+    `Change ${number} of device ${code} says two different things: one store is a copy of the other and uses the same device id.`,
+  takeInSameElsewhere:
+    'Neither of them is this device: open the package of the one on the other, where it can become a new device.',
+  takeInPartedUnsure:
+    'This file does not show where the two parted: ask for a package of everything from the other one and open it here.',
+  newDeviceTitle: 'Make this device a new one',
+  newDeviceWhich:
+    'It is enough that one of the two becomes a new device; nothing is lost. Best take the one that has not yet handed what it ' +
+    'wrote since the copy to a third.',
+  newDeviceRenames: (count) =>
+    `${count} changes made here since the copy go on under the new device id; what they say, when and by whom stays.`,
+  newDeviceNothing: 'Nothing was changed here since the copy: only the device id and the signing key are new.',
+  newDeviceHandedOver: (count) =>
+    `${count} of them were handed over under the old id: whoever took them in gets them once more, mostly without effect; where ` +
+    `such a value was changed again since, it is listed there as a conflict and somebody chooses. That device cannot take in the ` +
+    `other store either before it has been put right in the same way.`,
+  newDeviceHandedOk: 'Understood; make this device a new one all the same',
+  newDeviceHandedFirst: 'Read what follows from it above and tick it first',
+  newDeviceButton: 'Become a new device',
+  newDeviceDone: (code, count) => `This is device ${code} now; ${count} changes go on under it.`,
+  newDeviceFailed: (why) => `It did not become a new device: ${why}`,
+  deviceTitle: 'This device',
+  deviceWhy:
+    'Every device has an id and a signing key of its own. Once a browser profile, a virtual machine or a disk was copied, two ' +
+    'stores use one id and refuse each other: give one of them a new one.',
+  deviceCopied:
+    'Nothing written here since it was copied: do it now. Otherwise first open the other store’s package of everything under ' +
+    '“Take in”; there it is told apart what was written here.',
+  deviceNew: 'Become a new device…',
+  deviceNewAsk:
+    'From now on this device has a new id and a new key; all that is here and its history stay. With the next hand-over the ' +
+    'fingerprint is compared anew.',
   takeInNotPermitted: 'The present role only reads and takes nothing in',
   handOverList: 'Packages so far',
   handOverListNone: 'Nothing was handed over yet',

@@ -8,6 +8,7 @@ import { causesEn } from './causes'
 import { chartsEn } from './charts'
 import { compareEn } from './compare'
 import { conflictsEn } from './conflicts'
+import { doublesEn } from './doubles'
 import { custodyEn } from './custody'
 import { dashboardsEn } from './dashboards'
 import { dataEn } from './data'
@@ -55,6 +56,7 @@ export const screenMessagesEn = {
   ...chartsEn,
   ...compareEn,
   ...conflictsEn,
+  ...doublesEn,
   ...custodyEn,
   ...dashboardsEn,
   ...dataEn,

@@ -8,6 +8,7 @@ import { causesZh } from './causes'
 import { chartsZh } from './charts'
 import { compareZh } from './compare'
 import { conflictsZh } from './conflicts'
+import { doublesZh } from './doubles'
 import { custodyZh } from './custody'
 import { dashboardsZh } from './dashboards'
 import { dataZh } from './data'
@@ -55,6 +56,7 @@ export const screenMessagesZh = {
   ...chartsZh,
   ...compareZh,
   ...conflictsZh,
+  ...doublesZh,
   ...custodyZh,
   ...dashboardsZh,
   ...dataZh,

@@ -202,6 +202,9 @@ async function companyFieldsFor(planned: readonly PlannedEdit[], db: FracasDatab
     : NO_COMPANY_FIELDS
 }
 
+/** What these write was said elsewhere before. */
+const MERGING: readonly CommandName[] = ['merge-fleet', 'merge-failures', 'merge-serials', 'merge-cars']
+
 /**
  * What two records of one thing said was asked about when it was said.
  * @throws CommandRefused when the command would make a record contradict itself, or a company field hold what it may not
@@ -210,7 +213,7 @@ function assertSound(name: CommandName, planned: readonly PlannedEdit[], company
   if (BRING_OTHERS_VALUES.includes(name)) return
   const faults = planned.flatMap(({ edit: { table }, set, before }) => [
     ...faultsOfEdit(table, before, set).map(({ kind, fields }) => ({ code: kind, table, fields })),
-    ...(name === 'merge-fleet'
+    ...(MERGING.includes(name)
       ? []
       : [...companyValueFaults(table, before, set, company), ...companyFieldsNeeded(table, before, set, company)]
     ).map((fault) => ({ code: 'company-value' as const, ...fault })),

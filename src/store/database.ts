@@ -65,11 +65,19 @@ export interface Draft {
   readonly isSetAside?: boolean
 }
 
+/** An id this store had, and how many changes it made under it; what bears higher numbers is the other store's. */
+export interface FormerDevice {
+  readonly id: string
+  readonly changeCount: number
+}
+
 export interface DeviceState {
   readonly key: 'device'
   readonly id: string
   changeCount: number
   failureCount: number
+  /** Ids under which this store wrote before it became a device of its own. */
+  readonly former?: readonly FormerDevice[]
 }
 
 export interface StoredSnapshot {

@@ -78,6 +78,6 @@ export const acceptedKeys = async (db: FracasDatabase = database): Promise<reado
 
 /** The key of this device; null before its first package. */
 export async function ownKey(db: FracasDatabase = database): Promise<DeviceKey | null> {
-  const keys = await db.deviceKeys.toArray()
-  return keys.find(({ pair }) => pair !== undefined) ?? null
+  const device = await db.device.get('device')
+  return device === undefined ? null : ((await db.deviceKeys.get(device.id)) ?? null)
 }

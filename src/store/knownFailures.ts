@@ -17,6 +17,7 @@ export async function knownFailures(
   undoneBatches: ReadonlySet<string>,
   db: FracasDatabase = database,
 ): Promise<FailureIdentity[]> {
+  const merged = new Map<string, string>()
   const known: FailureIdentity[] = []
   await db.recordsOf('failures').each((failure) => {
     if (
@@ -24,6 +25,7 @@ export async function knownFailures(
       (failure.batchId !== undefined && undoneBatches.has(failure.batchId) && failure.kept !== true)
     )
       return
+    if (failure.mergedInto !== undefined) merged.set(failure.id, failure.mergedInto)
     known.push({
       id: failure.id,
       no: failure.no ?? '',
@@ -35,5 +37,21 @@ export async function knownFailures(
       serial: failure.reportedSerial ?? '',
     })
   })
-  return known
+  return merged.size === 0 ? known : ledToSurvivors(known, merged)
+}
+
+/** What a merged failure said goes on finding the one it went into; those that stand come last, so that their own words stand. */
+function ledToSurvivors(known: readonly FailureIdentity[], merged: ReadonlyMap<string, string>): FailureIdentity[] {
+  const isKnown = new Set(known.map(({ id }) => id))
+  const survivor = (id: string): string => {
+    const seen = new Set<string>()
+    let at = id
+    for (let next = merged.get(at); next !== undefined && isKnown.has(next) && !seen.has(next); next = merged.get(at)) {
+      seen.add(next)
+      at = next
+    }
+    return at
+  }
+  const [gone, standing] = [known.filter(({ id }) => merged.has(id)), known.filter(({ id }) => !merged.has(id))]
+  return [...gone.map((failure) => ({ ...failure, id: survivor(failure.id) })), ...standing]
 }

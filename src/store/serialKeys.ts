@@ -4,17 +4,22 @@
  * The keys are written with a row and taken off when it is read, so that nobody else knows of them.
  */
 import type { DBCore, DBCoreTable, Middleware } from 'dexie'
+import { namesIn } from '../domain/otherNames'
 import { serialIdentity } from '../domain/serialIdentity'
 import { familyOf, isTableName } from '../domain/records/tables'
 
 export const SERIAL_KEYS = 'serialKeys'
+
+/** The field that holds several, as one text. */
+const OTHER_SPELLINGS = 'aliases'
 
 type Row = Readonly<Record<string, unknown>>
 
 function keyed(row: Row, serials: readonly string[]): Row {
   const keys = serials.flatMap((field) => {
     const serial = row[field]
-    return typeof serial === 'string' && serial.trim() !== '' ? [serialIdentity(serial)] : []
+    if (typeof serial !== 'string' || serial.trim() === '') return []
+    return field === OTHER_SPELLINGS ? namesIn(serial).map(serialIdentity) : [serialIdentity(serial)]
   })
   const { [SERIAL_KEYS]: _, ...fields } = row
   return keys.length === 0 ? fields : { ...fields, [SERIAL_KEYS]: [...new Set(keys)] }

@@ -1,7 +1,9 @@
 /** Everything on record about serials: events recorded for them, and those that imported replacements stand for. */
 import { serialIdentity } from '../domain/serialIdentity'
 import { eventsOfReplacement, type LifeEvent, type Place } from '../domain/installations'
+import { isMerged } from '../domain/masterData'
 import type { Moment } from '../domain/moment'
+import { serialRedirects } from '../domain/otherSpellings'
 import type { InstallEvent } from '../domain/records/installEvent'
 import type { Replacement } from '../domain/records/replacement'
 import type { StoredRecord } from '../domain/records/tables'
@@ -33,7 +35,16 @@ export const idsOfEvents = (replacementId: string): { readonly off: string; read
 
 /** Units of a serial; a serial names one item per part number, so there may be several. */
 export const unitsOfSerial = async (serial: string, db: FracasDatabase = database): Promise<Unit[]> =>
-  serial === '' ? [] : db.recordsOf('units').where(SERIAL_KEYS).equals(serialIdentity(serial)).toArray()
+  serial === ''
+    ? []
+    : (await db.recordsOf('units').where(SERIAL_KEYS).equals(serialIdentity(serial)).toArray()).filter(
+        (unit) => !isMerged(unit),
+      )
+
+/** The serial under which an old spelling goes on; itself where nobody said that it is another one's. */
+export async function survivingSerial(serial: string, db: FracasDatabase = database): Promise<string> {
+  return serialRedirects(await unitsOfSerial(serial, db)).get(serialIdentity(serial)) ?? serial
+}
 
 /** @param without a replacement whose own events are left out, because it is being written anew */
 export const eventsOfSerial = async (

@@ -1,4 +1,6 @@
 /** Serials that begin as somebody typed, from units and from replacements; for a search while it is typed. */
+import { isMerged } from '../domain/masterData'
+import { serialRedirects } from '../domain/otherSpellings'
 import { serialIdentity } from '../domain/serialIdentity'
 import { database, type FracasDatabase } from './database'
 import { isLive, undoneAmong, type Imported } from './undoneBatches'
@@ -24,12 +26,18 @@ export async function serialsLike(
   const isThere = (record: Imported): boolean => isLive(record, undone)
   const found = new Map<string, string>()
   const serials = [
-    ...units.filter(isThere).map(({ serialNo }) => serialNo),
+    ...units
+      .filter(isThere)
+      .filter((unit) => !isMerged(unit))
+      .map(({ serialNo }) => serialNo),
     ...replacements.filter(isThere).flatMap(({ removedSerial, installedSerial }) => [removedSerial, installedSerial]),
   ]
   for (const serial of serials) {
     const key = serialIdentity(serial ?? '')
     if (serial !== undefined && key.startsWith(wanted) && !found.has(key)) found.set(key, serial)
   }
+  // An old spelling finds the serial it goes on under.
+  for (const [spelling, serial] of serialRedirects(units.filter(isThere)))
+    if (spelling.startsWith(wanted)) found.set(serialIdentity(serial), serial)
   return [...found.values()].sort().slice(0, most)
 }

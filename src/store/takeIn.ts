@@ -174,12 +174,16 @@ async function unknownAmong(page: readonly LoggedChange[], db: FracasDatabase): 
   const byNumber = new Map<string, LoggedChange[]>()
   for (const entry of there) byNumber.set(nameOf(entry), [...(byNumber.get(nameOf(entry)) ?? []), entry])
   const seen = new Set(there.map(({ id }) => id))
+  const own = await db.device.get('device')
   return page.filter((entry) => {
     if (seen.has(entry.id)) return false
     seen.add(entry.id)
     const others = byNumber.get(nameOf(entry)) ?? []
     // The entries of one import share its number, its moment and its batch; every other change is one entry.
     if (others.some(({ at, batchId }) => batchId === undefined || at !== entry.at || batchId !== entry.batchId))
+      throw new SameDeviceTwice(entry.device, entry.number)
+    // Only this store gives numbers to its changes: one it has not given yet was given by a copy of it.
+    if (entry.device === own?.id && entry.number > own.changeCount)
       throw new SameDeviceTwice(entry.device, entry.number)
     byNumber.set(nameOf(entry), [...others, entry])
     return true

@@ -16,6 +16,8 @@ import type { NodeHit, NodeTitle, TrainHit, TrainTitle } from '../metrics/fleetS
 import { homeFigures, type HomeFigures } from '../metrics/homeFigures'
 import type { LastReading } from '../metrics/lastReading'
 import type { NodeLifeQuestion } from '../metrics/lifeQuestion'
+import type { DoubledPair } from '../metrics/doubledFailures'
+import type { SpellingsView } from './doublesAnswer'
 import { closedUntil } from '../metrics/longClosed'
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import type { ParetoBar } from '../metrics/nodeParetos'
@@ -78,6 +80,7 @@ const repairs = loadedOnce(() => import('./repairAnswer'))
 const reports = loadedOnce(() => import('./reportAnswer'))
 const alerting = loadedOnce(() => import('./alertAnswers'))
 const masters = loadedOnce(() => import('./masterAnswers'))
+const doubles = loadedOnce(() => import('./doublesAnswer'))
 
 export class Engine extends LogFollower {
   async page(query: TableQuery, from: number, to: number, fields: readonly ColumnField[]): Promise<TablePage> {
@@ -237,6 +240,16 @@ export class Engine extends LogFollower {
       cameBack: Uint32Array.from(cameBack),
       lastFix: lastFix === null ? null : (describedRows(view, Uint32Array.of(lastFix), fields, language)[0] ?? null),
     }
+  }
+
+  /** Failures that two stores seem to have recorded for one occurrence. */
+  async doubledFailures(): Promise<readonly DoubledPair[]> {
+    return (await doubles()).doubledPairs(await this.now())
+  }
+
+  /** Serials and cars that seem to be written in several ways. */
+  async spellings(): Promise<SpellingsView> {
+    return (await doubles()).spellingsOf(await this.now(), this.db)
   }
 
   /** Failures that have been closed since that day or longer. */

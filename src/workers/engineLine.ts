@@ -31,6 +31,8 @@ export const QUESTIONS = [
   'companyPareto',
   'actionEffect',
   'similar',
+  'doubledFailures',
+  'spellings',
   'openWork',
   'alerts',
   'alertPreview',

@@ -1,5 +1,6 @@
 /** What an import must know of the database, and how far the log had grown when it was read. */
 import { companyFieldsOf, companyFieldsOfTable } from '../domain/companyFields'
+import { serialRedirects } from '../domain/otherSpellings'
 import type { ImportBatch } from '../domain/importBatch'
 import type { KnownRecords } from '../exchange/plan/knownRecords'
 import type { FracasDatabase } from '../store/database'
@@ -19,7 +20,15 @@ export async function importKnowledge(db: FracasDatabase): Promise<ImportKnowled
   const position = await lastSeq(db)
   const reference = await readReference(db)
   const undone = new Set(reference.batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
-  const [failures, childRecords] = await Promise.all([knownFailures(undone, db), knownChildRecords(undone, db)])
+  const [failures, childRecords, respelled] = await Promise.all([
+    knownFailures(undone, db),
+    knownChildRecords(undone, db),
+    db
+      .recordsOf('units')
+      .filter(({ aliases }) => aliases !== undefined)
+      .toArray(),
+  ])
+  const serials = serialRedirects(respelled)
   const company = companyFieldsOfTable(companyFieldsOf(reference.companyFields), 'failures')
-  return { known: { ...reference, failures, childRecords, company }, batches: reference.batches, position }
+  return { known: { ...reference, failures, childRecords, company, serials }, batches: reference.batches, position }
 }

@@ -2,6 +2,7 @@
 import { expose } from 'comlink'
 import { CommandRefused } from '../domain/commandTrouble'
 import { deviceCode } from '../domain/deviceId'
+import type { Parting } from '../domain/partedDevice'
 import type { Person } from '../domain/person'
 import { BackupRefused } from '../exchange/backup/backupFormat'
 import { isOlderBackup } from '../exchange/backup/openBackup'
@@ -9,13 +10,23 @@ import type { ByteSource } from '../exchange/open/byteSource'
 import { PackageRefused } from '../exchange/package/packageRefused'
 import { isSealed } from '../exchange/package/seal/sealHeader'
 import { unseal } from '../exchange/package/seal/unseal'
+import { becomeNewDevice } from '../store/becomeNewDevice'
 import { isEmpty, SameDeviceTwice } from '../store/takeIn'
 import { checkBackup, packageOfBackup, restoreBackup } from './olderBackup'
-import type { OnPackageStage, PackageMade, PackageSeen, PackageTaken, RestoredOlder, Troubled } from './packageAnswers'
+import type {
+  DeviceMadeNew,
+  OnPackageStage,
+  PackageMade,
+  PackageSeen,
+  PackageTaken,
+  RestoredOlder,
+  Troubled,
+} from './packageAnswers'
 import {
   checkedPackage,
   KeyNotAccepted,
   makePackage,
+  partedInPackage,
   previewPackage,
   takePackageIn,
   type MakingPackage,
@@ -23,13 +34,15 @@ import {
 import { sourceOfFile, targetAt, targetInBrowser } from './threadFiles'
 import { sparingly } from './threadTask'
 
-function troubled(error: unknown): Troubled {
+async function troubled(error: unknown, source: ByteSource | null = null): Promise<Troubled> {
   if (error instanceof PackageRefused)
     return { ok: false, trouble: { kind: 'refused', problem: error.problem, where: error.where } }
   if (error instanceof BackupRefused)
     return { ok: false, trouble: { kind: 'older', problem: error.problem, where: error.where } }
-  if (error instanceof SameDeviceTwice)
-    return { ok: false, trouble: { kind: 'same-device', code: deviceCode(error.device), number: error.number } }
+  if (error instanceof SameDeviceTwice) {
+    const [code, parting] = [deviceCode(error.device), source === null ? null : await partedInPackage(source)]
+    return { ok: false, trouble: { kind: 'same-device', code, number: error.number, parting } }
+  }
   if (error instanceof KeyNotAccepted) return { ok: false, trouble: { kind: 'key', state: error.state } }
   if (error instanceof CommandRefused) return { ok: false, trouble: { kind: 'not-permitted' } }
   throw error
@@ -73,34 +86,45 @@ const api = {
       return { ok: true, file: place === null ? file : null, ...made }
     } catch (error) {
       if (!isWritten) await abandon()
-      return { ...troubled(error), isWritten }
+      return { ...(await troubled(error)), isWritten }
     }
   },
   async look(file: File, passphrase: string, onStage: OnPackageStage): Promise<PackageSeen> {
+    let source: ByteSource | null = null
     try {
       const tell = sparingly(onStage)
-      const source = sourceOfFile(file)
-      if (isOlderBackup(source) && (await isEmpty()))
-        return { ok: true, file, older: (await checkBackup(source, tell)).manifest }
-      const isOlder = isOlderBackup(source)
-      const opened = isOlder ? await asPackage(source, tell) : await unsealed(file, passphrase, tell)
-      return { ok: true, file: opened, isOlder, preview: await previewPackage(sourceOfFile(opened), tell) }
+      const given = sourceOfFile(file)
+      const isOlder = isOlderBackup(given)
+      if (isOlder && (await isEmpty())) return { ok: true, file, older: (await checkBackup(given, tell)).manifest }
+      const opened = isOlder ? await asPackage(given, tell) : await unsealed(file, passphrase, tell)
+      source = sourceOfFile(opened)
+      return { ok: true, file: opened, isOlder, preview: await previewPackage(source, tell) }
     } catch (error) {
-      return troubled(error)
+      return troubled(error, source)
     }
   },
   /** @param file what `look` answered */
   async takeIn(file: Blob, person: Person, acceptsKey: boolean, onStage: OnPackageStage): Promise<PackageTaken> {
+    const source = sourceOfFile(file)
     try {
-      return { ok: true, ...(await takePackageIn(sourceOfFile(file), person, acceptsKey, sparingly(onStage))) }
+      return { ok: true, ...(await takePackageIn(source, person, acceptsKey, sparingly(onStage))) }
     } catch (error) {
-      return troubled(error)
+      return troubled(error, source)
     }
   },
   /** A backup of an earlier version into an empty database. */
   async restoreOlder(file: Blob, onStage: OnPackageStage): Promise<RestoredOlder> {
+    const source = sourceOfFile(file)
     try {
-      return { ok: true, ...(await restoreBackup(sourceOfFile(file), sparingly(onStage))) }
+      return { ok: true, ...(await restoreBackup(source, sparingly(onStage))) }
+    } catch (error) {
+      return troubled(error, source)
+    }
+  },
+  async becomeNew(parting: Parting | null, person: Person): Promise<DeviceMadeNew> {
+    try {
+      const { device, renamed } = await becomeNewDevice(parting, person)
+      return { ok: true, code: deviceCode(device), renamed }
     } catch (error) {
       return troubled(error)
     }

@@ -1,6 +1,7 @@
 /** What the package thread says to the page. */
 import type { BackupManifest, BackupProblem } from '../exchange/backup/backupFormat'
 import type { PackageProblem } from '../exchange/package/packageRefused'
+import type { PartedHere } from '../store/becomeNewDevice'
 import type { MadePackage, PackagePreview } from './packages'
 
 export type PackageStage = 'opening' | 'reading' | 'checking' | 'storing'
@@ -13,7 +14,13 @@ export type PackageTrouble =
   /** The same, of a backup of an earlier version. */
   | { readonly kind: 'older'; readonly problem: BackupProblem; readonly where: string }
   /** One device is used by two stores. */
-  | { readonly kind: 'same-device'; readonly code: string; readonly number: number }
+  | {
+      readonly kind: 'same-device'
+      readonly code: string
+      readonly number: number
+      /** Where this store parted from the other; null when the id is none of its own. */
+      readonly parting: PartedHere | null
+    }
   /** Its key is not known, is another one than before, or was revoked. */
   | { readonly kind: 'key'; readonly state: 'new' | 'other' | 'revoked' }
   /** Whoever is at the device may not. */
@@ -44,3 +51,4 @@ export type RestoredOlder =
       readonly cleaned: number
     }
   | Troubled
+export type DeviceMadeNew = { readonly ok: true; readonly code: string; readonly renamed: number } | Troubled

@@ -1,6 +1,8 @@
 /** The package thread as the screens see it: it exists while a package is made, looked into or taken in. */
+import type { Parting } from '../domain/partedDevice'
 import type { Person } from '../domain/person'
 import type {
+  DeviceMadeNew,
   OnPackageStage,
   PackageMade,
   PackageSeen,
@@ -41,3 +43,10 @@ export const takePackageIn = (
 /** A backup of an earlier version into an empty database. */
 export const restoreOlderBackup = (file: Blob, onStage: OnPackageStage): ThreadTask<RestoredOlder> =>
   inThread<RestoredOlder>(onStage, (thread, tell) => thread.restoreOlder(file, tell))
+
+/** @param parting from where on changes were written here alone; null: none were since the store was copied */
+export const becomeNewDevice = (
+  parting: Parting | null,
+  person: Person,
+  onStage: OnPackageStage,
+): ThreadTask<DeviceMadeNew> => inThread<DeviceMadeNew>(onStage, (thread) => thread.becomeNew(parting, person))

@@ -12,6 +12,7 @@ import type { EntryCheck } from '../exchange/package/packageEntry'
 import { PackageRefused } from '../exchange/package/packageRefused'
 import { PackageWriter } from '../exchange/package/packageWriter'
 import { sealedSink } from '../exchange/package/seal/sealedSink'
+import { partedFrom, type PartedHere } from '../store/becomeNewDevice'
 import { assertPermitted } from '../store/commit'
 import {
   database,
@@ -246,6 +247,12 @@ const incoming = (opened: OpenPackage): Incoming => ({
   blobs: opened.blobs(),
   drafts: opened.drafts() as Iterable<readonly Draft[]>,
 })
+
+/** Where this store and the one that made the package parted, if they use one device id. */
+export async function partedInPackage(source: ByteSource, db: FracasDatabase = database): Promise<PartedHere | null> {
+  const opened = await checkedPackage(source, () => undefined, never)
+  return partedFrom(opened.changes() as Iterable<readonly LoggedChange[]>, db)
+}
 
 /**
  * Takes a package in, all of it or nothing.

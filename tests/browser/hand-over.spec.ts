@@ -112,3 +112,65 @@ test('a sealed file asks for its passphrase; a damaged, a cut and a foreign one 
   }
   expect(await recordsIn(there.page, 'failures')).toEqual([])
 })
+
+test('a copied store is told where the two parted, becomes a new device, and both end with every word', async ({
+  page,
+  browser,
+}) => {
+  test.slow()
+  // Both start from one stored profile, as from a copied disk.
+  const original = new HandOverPage(page)
+  await original.app.loadSample()
+  const context = await browser.newContext({ locale: 'zh-CN', acceptDownloads: true })
+  others.push(context)
+  const copy = new HandOverPage(await context.newPage())
+  await copy.app.loadSample()
+  const id = (await recordsIn(page, 'failures')).find(({ state }) => state === 'HANDLING')?.id ?? ''
+  await write(page, id, '原件上写的')
+  await write(copy.page, id, '副本上写的')
+
+  await original.open()
+  await original.out.getByLabel(original.app.t.handOverEverything).check()
+  const everything = await original.handOver()
+  await copy.open()
+  await copy.give(everything)
+  await expect(copy.in.getByRole('alert')).toContainText('两处内容不同')
+  const box = copy.in.getByRole('region', { name: copy.app.t.newDeviceTitle })
+  await expect(box).toContainText('改记在新的设备号下')
+  await box.getByRole('button', { name: copy.app.t.newDeviceButton }).click()
+  await expect(copy.app.toast).toContainText('这台现在是设备')
+  const take = copy.in.getByRole('button', { name: copy.app.t.takeInButton, exact: true })
+  await expect(take).toBeVisible()
+  const accept = copy.in.getByRole('checkbox')
+  if ((await accept.count()) > 0) await accept.check()
+  await take.click()
+  await expect(copy.in).toContainText('已接收')
+  await copy.open()
+  await copy.out.getByLabel(copy.app.t.handOverEverything).check()
+  await original.takeIn(await copy.handOver())
+  for (const one of [page, copy.page]) {
+    const versions = (await recordsIn(one, 'failures')).find((failure) => failure.id === id)?.versions ?? ''
+    for (const words of ['原件上写的', '副本上写的']) expect(versions).toContain(words)
+  }
+})
+
+test('one train is chosen on the page of the hand-over, or comes from the page of the train', async ({ page }) => {
+  const here = new HandOverPage(page)
+  const { t } = here.app
+  await here.app.loadSample()
+  const train = (await recordsIn(page, 'trains'))[0]
+  await here.open()
+  await here.out.getByLabel(t.handOverOneKind('train')).check()
+  await expect(here.out.getByRole('button', { name: t.handOverButton })).toBeDisabled()
+  await expect(here.out).toContainText(t.handOverOneNeeded)
+  const find = here.out.getByRole('combobox')
+  await find.fill(train?.trainNo ?? '')
+  await page.getByRole('option').first().click()
+  const chosen = await here.handOver()
+  await here.app.open(`/trains/${train?.id ?? ''}`)
+  await page.getByRole('link', { name: t.handOverRecord }).click()
+  await expect(here.out.getByLabel(t.handOverOneKind('train'), { exact: true }).first()).toBeChecked()
+  const again = await here.handOver()
+  expect(again.bytes.length).toBeGreaterThan(1000)
+  expect(chosen.bytes.length).toBeGreaterThan(1000)
+})

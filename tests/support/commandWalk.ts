@@ -39,6 +39,8 @@ import { commitImport, redoImport, undoImport } from '../../src/store/imports'
 import { addMaster, deleteMaster, editMaster, endMaster, moveNode } from '../../src/store/masterRecords'
 import { mergeCodes } from '../../src/store/mergeCodes'
 import { mergeRecords } from '../../src/store/mergeRecords'
+import { mergeFailures } from '../../src/store/doubledFailures'
+import { mergeCars, mergeSerials } from '../../src/store/respelledRecords'
 import { pasteMaster } from '../../src/store/pasteMaster'
 import { saveReadings } from '../../src/store/usageReadings'
 import { editKnowledge, lessonFromProblem } from '../../src/store/knowledge'
@@ -517,6 +519,24 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
       const [stays = '', double = ''] = ids as readonly string[]
       return mergeRecords('trains', double, stays, person, '同一列', db)
     },
+  },
+  'merge-failures': {
+    person: as('QAL'),
+    give: (db, person) => mergeFailures('f2', 'f1', [], person, NOW, '同一起', db),
+  },
+  'merge-serials': {
+    person: as('REL'),
+    before: (db) => db.recordsOf('replacements').update('r1', { removedSerial: 'SN-123' }),
+    give: (db, person) => mergeSerials('SN-123', 'SN 00123', person, '同一件', db),
+  },
+  'merge-cars': {
+    person: as('REL'),
+    before: async (db, person) => {
+      const id = await trainOnRecord(db, person)
+      await db.recordsOf('failures').update('f2', { trainId: id, carNo: '01' })
+      return id
+    },
+    give: (db, person, id) => mergeCars(String(id), '01', '1', person, '同一节', db),
   },
   'paste-fleet': {
     person: as('SSM'),

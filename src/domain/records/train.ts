@@ -32,6 +32,7 @@ export const trainFields = {
     'Status',
   ),
   aliases: text('曾用车号', 'Former numbers'),
+  otherCars: text('车厢的其他写法', 'Other spellings of cars', 'calculated'),
   mergedInto: ref('trains', '并入', 'Merged into', 'calculated'),
 } as const
 

@@ -18,13 +18,15 @@ export const unitFields = {
   warrantyKm: number('质保里程', 'Warranty distance', 'km'),
   endedOn: date('停用日期', 'Out of use since'),
   parentUnitId: ref('units', '上级单元', 'Parent unit'),
+  aliases: text('其他写法', 'Other spellings', 'calculated'),
+  mergedInto: ref('units', '并入', 'Merged into', 'calculated'),
 } as const
 
 export const unitRecord = defineRecord({
   zh: '序列件',
   en: 'Serial units',
   fields: unitFields,
-  serials: ['serialNo'],
+  serials: ['serialNo', 'aliases'],
   naturalKey: ['bomNodeId', 'serialNo'],
   derived: ['state'],
   // Written again as they are, which gives them the keys their serials are found by.

@@ -43,6 +43,7 @@ const WHEN_CLOSED: Readonly<Partial<Record<CommandName, WhenClosed>>> = {
   'add-attachment': 'with-reason',
   'remove-attachment': 'with-reason',
   'settle-conflict': 'with-reason',
+  'merge-failures': 'with-reason',
   'assign-owner': 'reopen-first',
   'submit-analysis': 'reopen-first',
   'approve-analysis': 'reopen-first',

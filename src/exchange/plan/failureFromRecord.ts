@@ -32,6 +32,7 @@ const STATE_OF_CLOSED: Readonly<Record<string, string>> = { true: 'CLOSED', fals
 /** What the resolvers found for the words of the record. */
 export interface FoundNames {
   readonly trainId: string | undefined
+  readonly carNo: string
   readonly customerId: string | undefined
   readonly depotId: string | undefined
   readonly lineId: string | undefined
@@ -79,7 +80,7 @@ export function failureFromRecord(
     lineId: found.lineId,
     trainId: found.trainId,
     trainText: found.trainId === undefined ? (record.raw.trainNo ?? text('trainNo')) : undefined,
-    carNo: text('carNo'),
+    carNo: found.carNo,
     positionPath: text('position'),
     bomNodeId: found.bomNodeId,
     nodeText: text('node'),

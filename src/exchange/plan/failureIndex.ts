@@ -113,8 +113,7 @@ export function failureIndex(known: readonly FailureIdentity[]): FailureIndex {
     },
     allOfNumber: (no) => (no === '' ? [] : (byNumber.get(failureNumberKey(no)) ?? [])),
     ofNumber: (no) => {
-      const found = index.allOfNumber(no)
-      return found.length === 1 ? found[0] : undefined
+      return onlyOne(index.allOfNumber(no))
     },
     mayBe: (report, failure) =>
       agrees(report.trainId, failure.trainId) &&
@@ -136,7 +135,9 @@ export function failureIndex(known: readonly FailureIdentity[]): FailureIndex {
   return index
 }
 
-const onlyOne = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)
+/** One failure may be known under several descriptions: those of the ones merged into it. */
+const onlyOne = (found: readonly IndexedFailure[]): IndexedFailure | undefined =>
+  found.every(({ id }) => id === found[0]?.id) ? found.at(-1) : undefined
 
 /** Shorter words are those of many failures. */
 const FEWEST_LETTERS_OF_STORY = 6

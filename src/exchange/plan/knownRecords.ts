@@ -20,6 +20,8 @@ export interface KnownRecords {
   readonly childRecords: KnownChildRecords
   /** Fields the company added to failures. */
   readonly company: Fields
+  /** Identity of a serial's old spelling → the serial that stays. */
+  readonly serials?: ReadonlyMap<string, string>
 }
 
 export const NOTHING_KNOWN: KnownRecords = {

@@ -62,6 +62,8 @@ export interface Resolvers {
   readonly parties: PartyResolver
   readonly index: FailureIndex
   readonly childRecords: ChildRecordPlanner
+  /** The car a spelling of it stands for. */
+  readonly carOf: (carNo: string, trainId?: string) => string
   /** What was decided a row without a state means; undefined while nobody has. */
   readonly blankState: string | undefined
 }
@@ -194,7 +196,7 @@ interface Meaning {
 }
 
 /** What the words of a row mean, and what tells its failure from others. */
-function meaningOf(record: ParsedRecord, origin: Origin, { parts, trains, parties }: Resolvers): Meaning {
+function meaningOf(record: ParsedRecord, origin: Origin, { parts, trains, parties, carOf }: Resolvers): Meaning {
   const { trainNo, vehicleType, operator, depot, line } = record.fields
   const customerId = parties.idOf('operator', operator)
   const depotId = parties.idOf('depot', depot, customerId)
@@ -216,7 +218,16 @@ function meaningOf(record: ParsedRecord, origin: Origin, { parts, trains, partie
       serial: textOf(record, 'serialNo'),
     },
     part,
-    found: { trainId, customerId, depotId, lineId, bomNodeId: part?.nodeId, occurredAt, isBelievable },
+    found: {
+      carNo: carOf(textOf(record, 'carNo'), trainId),
+      trainId,
+      customerId,
+      depotId,
+      lineId,
+      bomNodeId: part?.nodeId,
+      occurredAt,
+      isBelievable,
+    },
   }
 }
 

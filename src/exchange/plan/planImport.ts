@@ -6,6 +6,7 @@ import { naturalIds } from '../../domain/naturalId'
 import { trainLabel } from '../../domain/trainLabel'
 import type { ImportedRows, ImportedSheet } from '../../domain/importBatch'
 import { updatesOf, type ImportPlan } from '../../domain/importPlan'
+import { carNamed } from '../../domain/otherSpellings'
 import { plainText } from '../../domain/plainText'
 import type { Origin } from '../../domain/records/tables'
 import { ascendingIds } from './ascendingIds'
@@ -24,6 +25,7 @@ import { partyResolver, type PartyResolver, type PartyKind } from './partyResolv
 import type { AttachedReports, UnattachedReport } from './reportOwners'
 import { masterReconciler, type MasterReconciler } from './masterReconciler'
 import type { NumberedTrains, Places } from './trainRegister'
+import { withSurvivingSerials } from './respelledSerials'
 import { trainChoice, trainResolver, type TrainResolver } from './trainResolver'
 import type { NamedWord, WordDecisions } from '../tables/wordDecisions'
 import {
@@ -119,7 +121,12 @@ export function planImport(
   attached: AttachedReports = new Map(),
 ): PlannedImport {
   const newId = ascendingIds(makeId)
-  const sheets = sheetsWithRecords(files)
+  const sheets = sheetsWithRecords(files).map((entry) => ({
+    ...entry,
+    sheet: withSurvivingSerials(entry.sheet, known.serials ?? new Map()),
+  }))
+  const otherCars = new Map(known.trains.map(({ id, otherCars }) => [id, otherCars]))
+  const carOf = (carNo: string, trainId = ''): string => carNamed(carNo, otherCars.get(trainId))
   const skipped: Record<string, number> = {}
   const skip: Skip = (why, count) => {
     if (count > 0) skipped[why] = (skipped[why] ?? 0) + count
@@ -170,11 +177,11 @@ export function planImport(
         records: sheet.records,
         columns: sheet.columns,
       })),
-    { parts, trains, parties, index, childRecords, blankState: decisions.closed?.[''] },
+    { parts, trains, parties, index, childRecords, carOf, blankState: decisions.closed?.[''] },
     newId,
   )
   for (const { kind } of failures.duplicates) skip(`duplicate-${kind}`, 1)
-  const unlinked = addReports(sheets, { childRecords, parts, trains, placesOf }, skip)
+  const unlinked = addReports(sheets, { childRecords, parts, trains, placesOf, carOf }, skip)
 
   return {
     plan: {
@@ -274,12 +281,14 @@ interface ReportPlanners {
   readonly parts: PartResolver
   readonly trains: TrainResolver
   readonly placesOf: (record: ParsedRecord) => Places
+  /** The car a spelling of it stands for. */
+  readonly carOf: (carNo: string, trainId?: string) => string
 }
 
 /** Analyses, actions and journals of replacements, once all failures are there that they may speak of. */
 function addReports(
   sheets: readonly NumberedSheet[],
-  { childRecords, parts, trains, placesOf }: ReportPlanners,
+  { childRecords, parts, trains, placesOf, carOf }: ReportPlanners,
   skip: Skip,
 ): Unlinked {
   const unlinked = { analyses: 0, actions: 0, replacements: 0 }
@@ -293,10 +302,15 @@ function addReports(
     trainId: trains.knownId({ ...wordsOf(record), ...placesOf(record) }, sheet),
     part: partOf(record),
   })
-  const addReplacement = (record: ParsedRecord, origin: Origin): void => {
-    const bomNodeId = parts.ofRecord(record)?.nodeId
-    const part = partOf(record)
-    const trainId = trains.idOf({ ...wordsOf(record), ...placesOf(record) }, origin)
+  const addReplacement = (told: ParsedRecord, origin: Origin): void => {
+    const bomNodeId = parts.ofRecord(told)?.nodeId
+    const part = partOf(told)
+    const trainId = trains.idOf({ ...wordsOf(told), ...placesOf(told) }, origin)
+    const { carNo } = told.fields
+    const record = {
+      ...told,
+      fields: { ...told.fields, ...(carNo === undefined ? {} : { carNo: carOf(String(carNo), trainId) }) },
+    }
     count(childRecords.addReplacement({ record, origin, bomNodeId, part, trainId }), 'replacements')
   }
   for (const { sheet, number } of sheets) {

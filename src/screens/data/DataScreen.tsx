@@ -8,6 +8,7 @@ import { conflictsHref, useConflictCount } from '../../panels/useConflicts'
 import { endImporter } from '../../workers/importClient'
 import type { Preview } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
+import { DoublesPanel } from './DoublesPanel'
 import { ImportDrop } from './ImportDrop'
 import { ImportHistory } from './ImportHistory'
 import { ImportPreview } from './ImportPreview'
@@ -68,6 +69,7 @@ export function DataScreen() {
           <UnassignedPanel />
           <LearnedPanel />
           <ImportHistory />
+          <DoublesPanel />
           <LogPanel />
         </>
       )}

@@ -7,6 +7,7 @@ import { formatMoment } from '../../i18n/format'
 import { CommandButton } from '../../panels/CommandButton'
 import { ConflictNote } from '../../panels/ConflictNote'
 import { ExportFormMenu } from '../../panels/ExportFormMenu'
+import { handOverHref } from '../../panels/handOverHref'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
@@ -73,10 +74,7 @@ function Commands({ failure, onEdit, onDelete }: Props) {
         {t.paperMenu}
       </Link>
       <ExportFormMenu failureId={failure.id} />
-      <Link
-        className="button quiet"
-        href={`/data/handover?failure=${failure.id}&label=${encodeURIComponent(failure.no ?? '')}`}
-      >
+      <Link className="button quiet" href={handOverHref('failure', failure.id, failure.no ?? '')}>
         <Send size={15} aria-hidden />
         {t.failureHandOver}
       </Link>

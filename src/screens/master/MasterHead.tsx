@@ -5,6 +5,7 @@ import { isEnded, masterName, type MasterRecord, type MasterTable } from '../../
 import { localMoment } from '../../i18n/format'
 import { CommandButton } from '../../panels/CommandButton'
 import { MasterDialog } from '../../panels/MasterDialog'
+import { handOverHref } from '../../panels/handOverHref'
 import { masterHref } from '../../panels/masterWords'
 import { useEngine } from '../../panels/useEngine'
 import { commandOn } from '../../store/masterRecords'
@@ -113,6 +114,8 @@ function Elsewhere({ table, record }: Props) {
         : table === 'units'
           ? [[`/serials/${encodeURIComponent(masterName(table, record))}`, t.masterSerialPage]]
           : []
+  const handOver =
+    table === 'trains' ? 'train' : 'kind' in record && record.kind === 'depot' ? ('depot' as const) : null
   return (
     <div className="row">
       {links.map(([href, label]) => (
@@ -120,6 +123,11 @@ function Elsewhere({ table, record }: Props) {
           {label}
         </Link>
       ))}
+      {handOver === null ? null : (
+        <Link className="button quiet" href={handOverHref(handOver, record.id, masterName(table, record))}>
+          {t.handOverRecord}
+        </Link>
+      )}
     </div>
   )
 }

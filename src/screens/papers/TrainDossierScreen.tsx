@@ -3,6 +3,8 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { Link, useLocation } from 'wouter'
 import { reaches, trainDossier } from '../../exchange/write/papers/trainDossier'
 import { localMoment } from '../../i18n/format'
+import { masterName } from '../../domain/masterData'
+import { handOverHref } from '../../panels/handOverHref'
 import { masterHref } from '../../panels/masterWords'
 import { PaperView } from '../../panels/PaperView'
 import { TrainPicker } from '../../panels/TrainPicker'
@@ -68,6 +70,9 @@ export function TrainDossierScreen({ id }: { readonly id: string }) {
           {picker}
           <Link className="button" href={masterHref('trains', id)}>
             {t.masterRecordOf('trains')}
+          </Link>
+          <Link className="button" href={handOverHref('train', id, masterName('trains', records.train))}>
+            {t.handOverRecord}
           </Link>
         </span>
       }

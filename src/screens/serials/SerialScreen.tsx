@@ -1,15 +1,17 @@
 /** The life of one serial number: where it was, how far it ran, why it came off, and where the records disagree. */
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link, Redirect, useLocation, useSearchParams } from 'wouter'
 import { lifeLine, type LifeLine } from '../../domain/installations'
 import { formatCount } from '../../i18n/format'
 import { masterHref } from '../../panels/masterWords'
+import { CommandButton } from '../../panels/CommandButton'
 import { eventInWords } from '../../panels/lifeInWords'
+import { RespellDialog } from '../../panels/RespellDialog'
 import { useCodes } from '../../panels/useCodes'
 import { useEngine } from '../../panels/useEngine'
 import { removalsOfSerial } from '../../store/replacements'
-import { eventsOfSerial, unitsOfSerial } from '../../store/serialLives'
+import { eventsOfSerial, survivingSerial, unitsOfSerial } from '../../store/serialLives'
 import { CustodyPanel } from './CustodyPanel'
 import { EventSource } from './EventSource'
 import { InstalledPeriods } from './InstalledPeriods'
@@ -35,10 +37,13 @@ function useFailuresOf(serial: string) {
   ).answer
 }
 
+const hrefOf = (serial: string): string => `/serials/${encodeURIComponent(serial)}`
+
 export function SerialScreen({ serial }: { readonly serial: string }) {
   const { t } = useText()
   const found = useLiveQuery(
     async () => ({
+      stays: await survivingSerial(serial),
       line: lifeLine(await eventsOfSerial(serial)),
       units: await unitsOfSerial(serial),
       removals: await removalsOfSerial(serial),
@@ -47,6 +52,7 @@ export function SerialScreen({ serial }: { readonly serial: string }) {
   )
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const failures = useFailuresOf(serial)
+  const [address] = useSearchParams()
   const [returning, setReturning] = useState(false)
   if (found === undefined || failures === null)
     return (
@@ -54,7 +60,9 @@ export function SerialScreen({ serial }: { readonly serial: string }) {
         <div className="skeleton" style={{ height: 240 }} />
       </div>
     )
-  const { line, units, removals } = found
+  const { stays, line, units, removals } = found
+  // An old spelling leads to the item it is one of.
+  if (stays !== serial) return <Redirect to={`${hrefOf(stays)}?from=${encodeURIComponent(serial)}`} replace />
   const parts = [
     ...new Set(units.filter(({ deleted }) => deleted !== true).flatMap(({ bomNodeId }) => bomNodeId ?? [])),
   ].map((id) => names?.[id] ?? id)
@@ -68,6 +76,11 @@ export function SerialScreen({ serial }: { readonly serial: string }) {
         </div>
         <FindSerial />
       </header>
+      {address.get('from') === null ? null : (
+        <p className="note" role="status">
+          {t.respellFound(address.get('from') ?? '')}
+        </p>
+      )}
       {line.events.length === 0 ? (
         <Empty title={t.serialUnknown} why={t.serialUnknownWhy} />
       ) : (
@@ -94,9 +107,11 @@ function UnitLinks({
   readonly serial: string
 }) {
   const { t } = useText()
+  const [, navigate] = useLocation()
+  const [merging, setMerging] = useState(false)
   const live = units.filter(({ deleted }) => deleted !== true)
   return (
-    <p className="row small">
+    <div className="row small">
       {live.map(({ id }) => (
         <Link key={id} href={masterHref('units', id)}>
           {t.masterRecordOf('units')}
@@ -105,7 +120,17 @@ function UnitLinks({
       {live.length > 0 ? null : (
         <Link href={`/master/units?new=1&serial=${encodeURIComponent(serial)}`}>{t.masterAdd('units')}</Link>
       )}
-    </p>
+      <CommandButton command="merge-serials" isQuiet onPress={() => setMerging(true)}>
+        {t.masterMerge}
+      </CommandButton>
+      {merging ? (
+        <RespellDialog
+          respelled={{ kind: 'serial', double: serial, stays: '' }}
+          onDone={(stays) => navigate(hrefOf(stays))}
+          onClose={() => setMerging(false)}
+        />
+      ) : null}
+    </div>
   )
 }
 

@@ -165,7 +165,7 @@ test('the compact text of a record gives back its whole merge state', () => {
   fc.assert(
     fc.property(
       fc.dictionary(
-        fc.string({ minLength: 1, maxLength: 6 }).filter((key) => key !== '__proto__'),
+        fc.string({ minLength: 1, maxLength: 6 }).filter((key) => key !== '__proto__' && !key.includes('/')),
         history,
         { minKeys: 1, maxKeys: 5 },
       ),

@@ -10,14 +10,17 @@ import { deviceCode } from '../../../domain/deviceId'
 import { useText } from '../../../ui/LanguageContext'
 import { makePackage } from '../../../workers/packageClient'
 import type { MakingPackage } from '../../../workers/packages'
+import { isOneOf } from '../../../domain/closedSet'
 import { givePackage, packageName } from './givePackage'
+import { ONE_KINDS, OneRecord, type One, type OneKind } from './OneRecord'
 import { packageTroubleInWords } from './packageTrouble'
 import { PassphraseField } from './PassphraseField'
 import { ThreadProgress } from './ThreadProgress'
 import { useThread } from './useThread'
 
-type Kind = 'one' | 'new' | 'everything' | 'period'
-const ONE_KINDS = ['failure', 'train', 'depot'] as const
+type Kind = OneKind | 'new' | 'everything' | 'period'
+
+const isOneKind = (kind: Kind): kind is OneKind => isOneOf(ONE_KINDS, kind)
 
 interface Said {
   readonly isGood: boolean
@@ -25,7 +28,7 @@ interface Said {
 }
 
 /** The record the address asks to hand over by itself. */
-function useOne(): { readonly kind: (typeof ONE_KINDS)[number]; readonly id: string; readonly label: string } | null {
+function useOneOfAddress(): One | null {
   const [params] = useSearchParams()
   const kind = ONE_KINDS.find((name) => params.has(name))
   const id = kind === undefined ? null : params.get(kind)
@@ -35,9 +38,10 @@ function useOne(): { readonly kind: (typeof ONE_KINDS)[number]; readonly id: str
 export function HandOverCard() {
   const { t, language } = useText()
   const person = usePerson()
-  const one = useOne()
+  const address = useOneOfAddress()
   const state = useLiveQuery(() => handOverState())
-  const [kind, setKind] = useState<Kind>(one === null ? 'new' : 'one')
+  const [kind, setKind] = useState<Kind>(address?.kind ?? 'new')
+  const [one, setOne] = useState(address)
   const [days, setDays] = useState({ from: '', to: '' })
   const [passphrase, setPassphrase] = useState('')
   const [said, setSaid] = useState<Said | null>(null)
@@ -47,7 +51,9 @@ export function HandOverCard() {
   )
   const fresh = state === undefined ? 0 : state.changes - state.handedOver
   const isPeriodWrong = kind === 'period' && (days.from === '' || days.to === '' || days.from > days.to)
-  const why = running !== null ? t.loading : isPeriodWrong ? t.handOverPeriodWrong : undefined
+  const isOneMissing = isOneKind(kind) && one?.kind !== kind
+  const lacking = isPeriodWrong ? t.handOverPeriodWrong : isOneMissing ? t.handOverOneNeeded : undefined
+  const why = running !== null ? t.loading : lacking
 
   const make = async (): Promise<void> => {
     setSaid(null)
@@ -91,11 +97,20 @@ export function HandOverCard() {
       <p className="small muted">{t.handOverMakeWhy}</p>
       <fieldset className="hand-over-choices">
         <legend className="visually-hidden">{t.handOverWhat}</legend>
-        {one === null ? null : option('one', t.handOverOne(one.kind, one.label))}
         {option('new', t.handOverNew(formatCount(fresh, language)))}
         {option('everything', t.handOverEverything)}
         {option('period', t.handOverPeriod)}
         {kind === 'period' ? <Days days={days} onChange={setDays} /> : null}
+        {ONE_KINDS.map((value) => (
+          <div key={value}>
+            {option(value, t.handOverOneKind(value))}
+            {kind === value ? (
+              <div className="hand-over-days">
+                <OneRecord kind={value} chosen={one?.kind === value ? one : null} onChoose={setOne} />
+              </div>
+            ) : null}
+          </div>
+        ))}
       </fieldset>
       <PassphraseField
         label={t.handOverPassphrase}
@@ -116,7 +131,7 @@ export function HandOverCard() {
         >
           {t.handOverButton}
         </button>
-        {isPeriodWrong ? <p className="small muted">{t.handOverPeriodWrong}</p> : null}
+        {lacking === undefined ? null : <p className="small muted">{lacking}</p>}
       </div>
       {running === null ? null : <ThreadProgress {...running} />}
       <div role={said?.isGood === false ? 'alert' : 'status'}>
@@ -155,9 +170,9 @@ function Days({
 function chosen(
   kind: Kind,
   { from, to }: { readonly from: string; readonly to: string },
-  one: ReturnType<typeof useOne>,
+  one: One | null,
 ): readonly [HandOverChoice, MakingPackage['about']] {
-  if (kind === 'one' && one !== null) return [{ kind: one.kind, id: one.id }, one]
+  if (isOneKind(kind) && one !== null) return [{ kind: one.kind, id: one.id }, one]
   if (kind === 'period')
     return [
       { kind, from: new Date(`${from}T00:00`).getTime(), to: new Date(`${to}T23:59:59.999`).getTime() },

@@ -1,6 +1,7 @@
 /** Data given to other devices by file, and theirs taken in. */
 import { Link } from 'wouter'
 import { useText } from '../../../ui/LanguageContext'
+import { DeviceCard } from './DeviceCard'
 import { HandOverCard } from './HandOverCard'
 import { KeyList } from './KeyList'
 import { PackageList } from './PackageList'
@@ -22,6 +23,7 @@ export function HandOverScreen() {
       </div>
       <PackageList />
       <KeyList />
+      <DeviceCard />
     </div>
   )
 }

@@ -4,11 +4,20 @@ import { formatCount, formatMoment, localMoment } from '../../../i18n/format'
 import { deviceCode } from '../../../domain/deviceId'
 import type { BackupManifest } from '../../../exchange/backup/backupFormat'
 import { usePerson } from '../../../panels/usePerson'
+import type { PartedHere } from '../../../store/becomeNewDevice'
 import { notePackage } from '../../../store/handOver'
 import { DropZone } from '../../../ui/DropZone'
 import { useText } from '../../../ui/LanguageContext'
+import { useToast } from '../../../ui/Toasts'
 import type { PackageSeen, PackageTrouble } from '../../../workers/packageAnswers'
-import { lookIntoPackage, makePackage, restoreOlderBackup, takePackageIn } from '../../../workers/packageClient'
+import {
+  becomeNewDevice,
+  lookIntoPackage,
+  makePackage,
+  restoreOlderBackup,
+  takePackageIn,
+} from '../../../workers/packageClient'
+import { BecomeNew } from './BecomeNew'
 import { givePackage, packageName } from './givePackage'
 import { PackageSeenCard } from './PackageSeenCard'
 import { packageTroubleInWords } from './packageTrouble'
@@ -23,6 +32,7 @@ type Step =
   | { readonly at: 'choose' }
   | { readonly at: 'sealed'; readonly file: File; readonly trouble: PackageTrouble }
   | { readonly at: 'seen'; readonly seen: Seen }
+  | { readonly at: 'parted'; readonly file: File; readonly words: string; readonly parting: PartedHere }
   | { readonly at: 'older'; readonly file: Blob; readonly manifest: BackupManifest }
   | { readonly at: 'done'; readonly lines: readonly string[] }
 
@@ -86,6 +96,9 @@ export function TakingIn({ what, given = null }: Props) {
           </div>
         </form>
       ) : null}
+      {step.at === 'parted' && running === null ? (
+        <BecomeNew parting={step.parting} onBecome={() => void taking.becomeNew(step)} onLeave={begin} />
+      ) : null}
       {step.at === 'seen' && running === null ? (
         <PackageSeenCard seen={step.seen} onTake={(accepts) => void taking.take(step.seen, accepts)} onLeave={begin} />
       ) : null}
@@ -127,6 +140,7 @@ export function TakingIn({ what, given = null }: Props) {
 function useTakingIn(what: Props['what']) {
   const { t, language } = useText()
   const person = usePerson()
+  const toast = useToast()
   const [step, setStep] = useState<Step>({ at: 'choose' })
   const [failure, setFailure] = useState<string | null>(null)
   const [cancelled, failed] =
@@ -136,6 +150,8 @@ function useTakingIn(what: Props['what']) {
     (why) => setFailure(failed(why)),
   )
   const troubled = (trouble: PackageTrouble): void => setFailure(failed(packageTroubleInWords(trouble, t, language)))
+  const parting = (trouble: PackageTrouble): PartedHere | null =>
+    trouble.kind === 'same-device' && trouble.parting?.isSure === true ? trouble.parting : null
   const count = (value: number): string => formatCount(value, language)
 
   const look = async (file: File, words: string): Promise<void> => {
@@ -144,7 +160,8 @@ function useTakingIn(what: Props['what']) {
     if (seen === null) return
     if (!seen.ok) {
       if (needsPassphrase(seen.trouble)) return setStep({ at: 'sealed', file, trouble: seen.trouble })
-      setStep({ at: 'choose' })
+      const parted = parting(seen.trouble)
+      setStep(parted === null ? { at: 'choose' } : { at: 'parted', file, words, parting: parted })
       return troubled(seen.trouble)
     }
     if ('older' in seen) setStep({ at: 'older', file: seen.file, manifest: seen.older })
@@ -172,6 +189,15 @@ function useTakingIn(what: Props['what']) {
     ]
     setStep({ at: 'done', lines })
   }
+  /** The package that showed the two stores is looked into again once they are two devices. */
+  const becomeNew = async ({ file, words, parting: from }: Extract<Step, { readonly at: 'parted' }>): Promise<void> => {
+    setFailure(null)
+    const made = await run((onStage) => becomeNewDevice(from, person, onStage))
+    if (made === null) return
+    if (!made.ok) return setFailure(t.newDeviceFailed(packageTroubleInWords(made.trouble, t, language)))
+    toast(t.newDeviceDone(made.code, count(made.renamed)))
+    await look(file, words)
+  }
   const giveReceipt = async (): Promise<void> => {
     const madeAt = localMoment()
     const making = {
@@ -190,7 +216,7 @@ function useTakingIn(what: Props['what']) {
     setFailure(null)
     setStep({ at: 'choose' })
   }
-  return { step, running, failure, look, take, restoreOlder, giveReceipt, again }
+  return { step, running, failure, look, take, becomeNew, restoreOlder, giveReceipt, again }
 }
 
 /** A backup of an earlier version, into the empty database there is. */
