@@ -1,55 +1,33 @@
 /** The steps of taking a file in: chosen, opened with its passphrase, looked into, taken in whole or left alone. */
 import { useEffect, useState } from 'react'
-import { formatCount, formatMoment, localMoment } from '../../../i18n/format'
-import { deviceCode } from '../../../domain/deviceId'
 import type { BackupManifest } from '../../../exchange/backup/backupFormat'
-import { usePerson } from '../../../panels/usePerson'
-import { notePackage } from '../../../store/handOver'
+import { formatCount, formatMoment } from '../../../i18n/format'
 import { DropZone } from '../../../ui/DropZone'
 import { useText } from '../../../ui/LanguageContext'
-import type { PackageSeen, PackageTrouble } from '../../../workers/packageAnswers'
-import { lookIntoPackage, makePackage, restoreOlderBackup, takePackageIn } from '../../../workers/packageClient'
-import { givePackage, packageName } from './givePackage'
+import { TaskProgress } from '../../../ui/TaskProgress'
+import type { PackageTrouble } from '../../../workers/packageAnswers'
 import { PackageSeenCard } from './PackageSeenCard'
 import { packageTroubleInWords } from './packageTrouble'
 import { PassphraseField } from './PassphraseField'
 import { ThreadProgress } from './ThreadProgress'
-import { useThread } from './useThread'
-
-export type Seen = Extract<PackageSeen, { readonly preview: unknown }>
-
-type Step =
-  | { readonly at: 'choose' }
-  | { readonly at: 'sealed'; readonly file: File; readonly trouble: PackageTrouble }
-  | { readonly at: 'seen'; readonly seen: Seen }
-  | { readonly at: 'older'; readonly file: Blob; readonly manifest: BackupManifest }
-  | { readonly at: 'done'; readonly lines: readonly string[] }
+import { useTakingIn, type What } from './useTakingIn'
 
 interface Props {
   /** What it is called here: both kinds of files are taken in by both. */
-  readonly what: 'package' | 'backup'
+  readonly what: What
   /** A file that was given before anybody chose one. */
   readonly given?: File | null
 }
 
-const needsPassphrase = (trouble: PackageTrouble): boolean =>
-  trouble.kind === 'refused' &&
-  (trouble.problem === 'packageNeedsPassphrase' || trouble.problem === 'packageWrongPassphrase')
-
 export function TakingIn({ what, given = null }: Props) {
-  const { t, language } = useText()
+  const { t } = useText()
   const taking = useTakingIn(what)
-  const { step, running, failure, look, again } = taking
-  const [passphrase, setPassphrase] = useState('')
+  const { step, running, failure, look, again, rescue } = taking
   useEffect(() => {
     if (given !== null) void look(given, '')
     // A file is looked into once, when it is given.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [given])
-  const begin = (): void => {
-    setPassphrase('')
-    again()
-  }
   const isBackup = what === 'backup'
   const choose = isBackup ? t.restoreChoose : t.takeInChoose
   return (
@@ -64,131 +42,29 @@ export function TakingIn({ what, given = null }: Props) {
         </DropZone>
       ) : null}
       {step.at === 'sealed' && running === null ? (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void look(step.file, passphrase)
-          }}
-        >
-          <p className={passphrase === '' ? 'note' : 'note alarm'} role="status">
-            {packageTroubleInWords(step.trouble, t, language)}
-          </p>
-          <PassphraseField label={t.takeInPassphrase} value={passphrase} onChange={setPassphrase} />
-          <div className="row">
-            <button type="submit" className="button primary">
-              {t.takeInOpen}
-            </button>
-            <button type="button" className="button" onClick={begin}>
-              {t.takeInNot}
-            </button>
-          </div>
-        </form>
+        <SealedForm trouble={step.trouble} onOpen={(words) => void look(step.file, words)} onLeave={again} />
       ) : null}
-      {step.at === 'seen' && running === null ? (
-        <PackageSeenCard seen={step.seen} onTake={(accepts) => void taking.take(step.seen, accepts)} onLeave={begin} />
+      {step.at === 'seen' && running === null && rescue.copying === null ? (
+        <PackageSeenCard seen={step.seen} onTake={(accepts) => void taking.take(step.seen, accepts)} onLeave={again} />
       ) : null}
       {step.at === 'older' && running === null ? (
-        <OlderSeen manifest={step.manifest} onRestore={() => void taking.restoreOlder(step.file)} onLeave={begin} />
+        <OlderSeen manifest={step.manifest} onRestore={() => void taking.restoreOlder(step.file)} onLeave={again} />
       ) : null}
       {step.at === 'done' && running === null ? (
-        <div className="stack" role="status">
-          <div className="note stack">
-            {step.lines.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-          </div>
-          <div className="row">
-            {isBackup ? null : (
-              <button
-                type="button"
-                className="button"
-                title={t.takeInReceiptWhy}
-                onClick={() => void taking.giveReceipt()}
-              >
-                {t.takeInReceipt}
-              </button>
-            )}
-            <button type="button" className="button quiet" onClick={begin}>
-              {choose}
-            </button>
-          </div>
-          {isBackup ? null : <p className="small muted">{t.takeInReceiptWhy}</p>}
-        </div>
+        <Done
+          lines={step.lines}
+          choose={choose}
+          onAgain={again}
+          {...(isBackup ? {} : { onReceipt: () => void taking.giveReceipt() })}
+        />
       ) : null}
+      {rescue.copying === null ? null : (
+        <TaskProgress words={t.rescueFirst} fraction={rescue.copying} onCancel={rescue.cancel} />
+      )}
       {running === null ? null : <ThreadProgress {...running} />}
       <div role="alert">{failure === null ? null : <p className="note alarm">{failure}</p>}</div>
     </>
   )
-}
-
-function useTakingIn(what: Props['what']) {
-  const { t, language } = useText()
-  const person = usePerson()
-  const [step, setStep] = useState<Step>({ at: 'choose' })
-  const [failure, setFailure] = useState<string | null>(null)
-  const [cancelled, failed] =
-    what === 'backup' ? [t.restoreCancelled, t.restoreFailed] : [t.takeInCancelled, t.takeInFailed]
-  const { running, run } = useThread(
-    () => setFailure(cancelled),
-    (why) => setFailure(failed(why)),
-  )
-  const troubled = (trouble: PackageTrouble): void => setFailure(failed(packageTroubleInWords(trouble, t, language)))
-  const count = (value: number): string => formatCount(value, language)
-
-  const look = async (file: File, words: string): Promise<void> => {
-    setFailure(null)
-    const seen = await run((onStage) => lookIntoPackage(file, words, onStage))
-    if (seen === null) return
-    if (!seen.ok) {
-      if (needsPassphrase(seen.trouble)) return setStep({ at: 'sealed', file, trouble: seen.trouble })
-      setStep({ at: 'choose' })
-      return troubled(seen.trouble)
-    }
-    if ('older' in seen) setStep({ at: 'older', file: seen.file, manifest: seen.older })
-    else setStep({ at: 'seen', seen })
-  }
-  const take = async ({ file, preview: { fresh, known } }: Seen, accepts: boolean): Promise<void> => {
-    setFailure(null)
-    const taken = await run((onStage) => takePackageIn(file, person, accepts, onStage))
-    if (taken === null) return
-    if (!taken.ok) return troubled(taken.trouble)
-    const lines = [
-      t.takeInDone(count(fresh), count(known)),
-      ...(taken.drafts === 0 ? [] : [t.restoredDrafts(count(taken.drafts))]),
-    ]
-    setStep({ at: 'done', lines })
-  }
-  const restoreOlder = async (file: Blob): Promise<void> => {
-    setFailure(null)
-    const restored = await run((onStage) => restoreOlderBackup(file, onStage))
-    if (restored === null) return
-    if (!restored.ok) return troubled(restored.trouble)
-    const lines = [
-      t.restoreDone(count(restored.rows)),
-      ...(restored.cleaned === 0 ? [] : [t.restoreCleaned(count(restored.cleaned))]),
-    ]
-    setStep({ at: 'done', lines })
-  }
-  const giveReceipt = async (): Promise<void> => {
-    const madeAt = localMoment()
-    const making = {
-      choice: { kind: 'receipt' },
-      about: { kind: 'receipt' },
-      person,
-      madeAt,
-      build: __BUILD__,
-    } as const
-    const made = await run((onStage) => makePackage({ ...making, passphrase: '' }, onStage))
-    if (made?.ok !== true || made.file === null) return
-    const given = await givePackage(made.file, packageName(deviceCode(made.note.device), madeAt, 'receipt'))
-    if (given !== 'dismissed') await notePackage(made.note)
-  }
-  const again = (): void => {
-    setFailure(null)
-    setStep({ at: 'choose' })
-  }
-  return { step, running, failure, look, take, restoreOlder, giveReceipt, again }
 }
 
 /** A backup of an earlier version, into the empty database there is. */
@@ -208,12 +84,83 @@ function OlderSeen({
       <p>{t.restoreOlder(formatMoment(savedAt.slice(0, 16)), rows === 0 ? '' : formatCount(rows, language))}</p>
       <div className="row">
         <button type="button" className="button primary" onClick={onRestore}>
-          {t.takeInButton}
+          {t.rescueRestore}
         </button>
         <button type="button" className="button" onClick={onLeave}>
           {t.takeInNot}
         </button>
       </div>
+    </div>
+  )
+}
+
+function SealedForm({
+  trouble,
+  onOpen,
+  onLeave,
+}: {
+  readonly trouble: PackageTrouble
+  readonly onOpen: (passphrase: string) => void
+  readonly onLeave: () => void
+}) {
+  const { t, language } = useText()
+  const [passphrase, setPassphrase] = useState('')
+  const isWrong = trouble.kind === 'refused' && trouble.problem === 'packageWrongPassphrase'
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onOpen(passphrase)
+      }}
+    >
+      <p className={isWrong ? 'note alarm' : 'note'} role="status">
+        {packageTroubleInWords(trouble, t, language)}
+      </p>
+      <PassphraseField label={t.takeInPassphrase} value={passphrase} onChange={setPassphrase} />
+      <div className="row">
+        <button type="submit" className="button primary">
+          {t.takeInOpen}
+        </button>
+        <button type="button" className="button" onClick={onLeave}>
+          {t.takeInNot}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Done({
+  lines,
+  choose,
+  onAgain,
+  onReceipt,
+}: {
+  readonly lines: readonly string[]
+  readonly choose: string
+  readonly onAgain: () => void
+  /** Absent where nobody waits for one. */
+  readonly onReceipt?: () => void
+}) {
+  const { t } = useText()
+  return (
+    <div className="stack" role="status">
+      <div className="note stack">
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      <div className="row">
+        {onReceipt === undefined ? null : (
+          <button type="button" className="button" title={t.takeInReceiptWhy} onClick={onReceipt}>
+            {t.takeInReceipt}
+          </button>
+        )}
+        <button type="button" className="button quiet" onClick={onAgain}>
+          {choose}
+        </button>
+      </div>
+      {onReceipt === undefined ? null : <p className="small muted">{t.takeInReceiptWhy}</p>}
     </div>
   )
 }
