@@ -5,6 +5,7 @@ import { database, type Draft, type FracasDatabase, type LoggedChange, type Pack
 import { changesAbout, type AboutRecords } from './changesAbout'
 import { headsOf, knownChanges } from './knownChanges'
 import { presentDevice } from './device'
+import { missingFiles } from './thinnedFiles'
 
 export type HandOverChoice =
   /** What is new since the last package of this kind, or everything where there was none. */
@@ -31,6 +32,8 @@ export interface HandedOver {
   readonly lastSeq: number
   readonly heads: Readonly<Record<string, number>>
   readonly chain: { readonly entries: number; readonly hash: string }
+  /** Attached files on record that are not here. */
+  readonly lacks: readonly string[]
   /** Attached files that are named in what was read, and were not taken. */
   readonly filesLeftOut: number
 }
@@ -86,6 +89,7 @@ export async function readHandOver(
     device: device.id,
     lastSeq,
     heads: headsOf(known),
+    lacks: await missingFiles(db),
     chain: { entries: await db.changes.count(), hash: last?.hash ?? '' },
     filesLeftOut: files.size - taken,
   }

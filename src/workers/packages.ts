@@ -81,7 +81,7 @@ export async function makePackage(
   const tell = (done: number, total: number): void => onStage('reading', done / total)
   const read = await readHandOver(choice, taker, tell, isCancelled, db)
   if (isCancelled()) throw new PackageCancelled()
-  const { device, lastSeq, heads, chain, filesLeftOut } = read
+  const { device, lastSeq, heads, lacks, chain, filesLeftOut } = read
   const about: PackageAbout = choice.kind === 'backup' ? { kind: 'backup', filesLeftOut } : chosen
   const manifestAbout = {
     schema: SCHEMA_VERSION,
@@ -91,6 +91,7 @@ export async function makePackage(
     person: { name: person.name, role: person.role },
     about,
     heads,
+    lacks,
     chain,
   }
   const bytes = await writer.finish(manifestAbout, pair === null ? null : await signingKeyOf(pair))
@@ -107,7 +108,7 @@ export async function makePackage(
     counts: countsOf(counts),
     // Only what carried everything of its time moves the mark from which the next one begins.
     ...(choice.kind === 'new' || choice.kind === 'everything' ? { lastSeq } : {}),
-    ...(choice.kind === 'backup' ? { backedUpTo: lastSeq } : {}),
+    ...(choice.kind === 'backup' ? { backup: { upTo: lastSeq, at: Date.now() } } : {}),
   }
   return { bytes, counts, note, filesLeftOut }
 }
@@ -286,7 +287,9 @@ export async function takePackageIn(
     numbers: manifest.numbers,
     counts: countsOf(manifest.counts),
     // What an unsigned file says others have is nobody's word.
-    ...(key === null || (state === 'new' && !acceptsKey) ? {} : { heads: manifest.heads }),
+    ...(key === null || (state === 'new' && !acceptsKey)
+      ? {}
+      : { heads: manifest.heads, ...(manifest.lacks === undefined ? {} : { lacks: manifest.lacks }) }),
   }
   return takeIn(
     incoming(opened),
@@ -296,12 +299,21 @@ export async function takePackageIn(
       onProgress: (entries) => onStage('storing', Math.min(1, entries / all)),
       alongside: async () => {
         if (key !== null && state === 'new' && acceptsKey) await acceptKey(manifest.device.id, { ...key }, person, db)
-        await notePackage(note, db)
+        await notePackage(isRestoring ? { ...note, backup: await restoredBackup(manifest, db) } : note, db)
       },
     },
     db,
   )
 }
+
+/** What was restored into an empty store is in the file it came from. */
+const restoredBackup = async (
+  { madeAt }: PackageManifest,
+  db: FracasDatabase,
+): Promise<PackageNote['backup'] & object> => ({
+  upTo: (await db.changes.orderBy('seq').last())?.seq ?? 0,
+  at: Date.parse(madeAt),
+})
 
 /** Whoever made the package is not known here, or not any more. */
 export class KeyNotAccepted extends Error {

@@ -60,6 +60,7 @@ test('a backup goes beside other work: what both wrote stays, and the same file 
 }) => {
   await withoutSaveDialog(page)
   const here = new BackupCard(page)
+  test.slow()
   await here.app.loadSample()
   await here.open()
   const first = await here.download()

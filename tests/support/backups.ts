@@ -6,7 +6,7 @@ import { localPerson } from '../../src/domain/person'
 import { SCHEMA_VERSION, type FracasDatabase } from '../../src/store/database'
 import { restoreBackup } from '../../src/workers/olderBackup'
 import { makePackage, takePackageIn } from '../../src/workers/packages'
-import { writeRowCopy } from './rowCopy'
+import { writeRowCopy } from '../../src/workers/rowCopy'
 import { freshDatabase } from './freshDatabase'
 
 const NOW = '2026-05-07T14:30+08:00'

@@ -69,6 +69,8 @@ export interface PackageManifest {
   readonly numbers: DeviceRanges
   /** Per device up to which number the sender knew every change; one whose first change it lacks is not named. */
   readonly heads: Readonly<Record<string, number>>
+  /** Attached files on record that the sender does not have; absent where it did not say. Who lacks a file confirms none. */
+  readonly lacks?: readonly string[]
   /** The end of the sender's log: how many entries, and the hash of the last one, empty where it has none. */
   readonly chain: { readonly entries: number; readonly hash: string }
   /** Whose signature goes with the manifest; null says that there is none. */
@@ -79,7 +81,7 @@ export interface PackageManifest {
 /** What the maker of a package says about it; the rest of the manifest follows from what was written. */
 export type AboutPackage = Pick<
   PackageManifest,
-  'schema' | 'build' | 'madeAt' | 'device' | 'person' | 'about' | 'heads' | 'chain'
+  'schema' | 'build' | 'madeAt' | 'device' | 'person' | 'about' | 'heads' | 'lacks' | 'chain'
 > & { readonly records?: Readonly<Record<string, number>> }
 
 /** What a package may hold. The same limits are kept while writing, so that nothing is written that cannot be read. */

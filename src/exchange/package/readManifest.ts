@@ -58,6 +58,7 @@ export function manifestFrom(bytes: Uint8Array, limits: PackageLimits = PACKAGE_
     counts: countsOf(fieldsOf(read['counts'], 'counts')),
     numbers: rangesOf(fieldsOf(read['numbers'], 'numbers'), limits),
     heads: headsOf(fieldsOf(read['heads'], 'heads'), limits),
+    ...(read['lacks'] === undefined ? {} : { lacks: lacksOf(read['lacks'], limits) }),
     chain: { entries: wholeOf(chain['entries'], 'chain.entries'), hash: chain['hash'] },
     publicKey: read['publicKey'] === null ? null : publicKeyOf(fieldsOf(read['publicKey'], 'publicKey')),
     entries: entriesOf(fieldsOf(read['entries'], 'entries'), limits),
@@ -163,6 +164,13 @@ function headsOf(heads: Fields, limits: PackageLimits): Readonly<Record<string, 
       return [device, head] as const
     }),
   )
+}
+
+function lacksOf(lacks: unknown, limits: PackageLimits): readonly string[] {
+  if (!Array.isArray(lacks)) throw wrong('lacks')
+  if (lacks.length > limits.entries) throw new PackageRefused('packageTooLarge', MANIFEST)
+  if (!lacks.every(isSha256)) throw wrong('lacks')
+  return lacks
 }
 
 function publicKeyOf(key: Fields): PublicKey {

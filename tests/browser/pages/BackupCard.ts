@@ -24,7 +24,7 @@ export class BackupCard {
     this.saved = this.card.getByRole('status')
     this.notSaved = this.card.getByRole('alert')
     this.restoring = page.getByRole('region', { name: t.restoreTitle, exact: true })
-    this.restoreButton = this.restoring.getByRole('button', { name: t.takeInButton, exact: true })
+    this.restoreButton = this.restoring.getByRole('button', { name: /^(?:恢复|接收)$/u })
     this.restored = this.restoring.getByRole('status')
     this.refused = this.restoring.getByRole('alert')
   }

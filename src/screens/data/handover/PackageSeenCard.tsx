@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useText } from '../../../ui/LanguageContext'
 import { PackageFacts } from './PackageFacts'
-import type { Seen } from './TakingIn'
+import type { Seen } from './useTakingIn'
 
 interface Props {
   readonly seen: Seen
@@ -37,7 +37,7 @@ export function PackageSeenCard({ seen: { preview, isOlder }, onTake, onLeave }:
             title={why}
             onClick={() => onTake(accepts)}
           >
-            {t.takeInButton}
+            {isRestoring ? t.rescueRestore : t.takeInButton}
           </button>
         )}
         <button type="button" className="button" onClick={onLeave}>

@@ -1,8 +1,7 @@
 /** The steps of taking a file in: chosen, opened with its passphrase, looked into, taken in whole or left alone. */
 import { useEffect, useState } from 'react'
-import { formatCount, formatMoment, localMoment } from '../../../i18n/format'
-import { deviceCode } from '../../../domain/deviceId'
 import type { BackupManifest } from '../../../exchange/backup/backupFormat'
+<<<<<<< HEAD
 import { usePerson } from '../../../panels/usePerson'
 import type { PartedHere } from '../../../store/becomeNewDevice'
 import { notePackage } from '../../../store/handOver'
@@ -19,10 +18,18 @@ import {
 } from '../../../workers/packageClient'
 import { BecomeNew } from './BecomeNew'
 import { givePackage, packageName } from './givePackage'
+=======
+import { formatCount, formatMoment } from '../../../i18n/format'
+import { DropZone } from '../../../ui/DropZone'
+import { useText } from '../../../ui/LanguageContext'
+import { TaskProgress } from '../../../ui/TaskProgress'
+import type { PackageTrouble } from '../../../workers/packageAnswers'
+>>>>>>> help-a
 import { PackageSeenCard } from './PackageSeenCard'
 import { packageTroubleInWords } from './packageTrouble'
 import { PassphraseField } from './PassphraseField'
 import { ThreadProgress } from './ThreadProgress'
+<<<<<<< HEAD
 import { useThread } from './useThread'
 import { WaitingConflicts } from './WaitingConflicts'
 
@@ -35,32 +42,26 @@ type Step =
   | { readonly at: 'parted'; readonly file: File; readonly words: string; readonly parting: PartedHere }
   | { readonly at: 'older'; readonly file: Blob; readonly manifest: BackupManifest }
   | { readonly at: 'done'; readonly lines: readonly string[] }
+=======
+import { useTakingIn, type What } from './useTakingIn'
+>>>>>>> help-a
 
 interface Props {
   /** What it is called here: both kinds of files are taken in by both. */
-  readonly what: 'package' | 'backup'
+  readonly what: What
   /** A file that was given before anybody chose one. */
   readonly given?: File | null
 }
 
-const needsPassphrase = (trouble: PackageTrouble): boolean =>
-  trouble.kind === 'refused' &&
-  (trouble.problem === 'packageNeedsPassphrase' || trouble.problem === 'packageWrongPassphrase')
-
 export function TakingIn({ what, given = null }: Props) {
-  const { t, language } = useText()
+  const { t } = useText()
   const taking = useTakingIn(what)
-  const { step, running, failure, look, again } = taking
-  const [passphrase, setPassphrase] = useState('')
+  const { step, running, failure, look, again, rescue } = taking
   useEffect(() => {
     if (given !== null) void look(given, '')
     // A file is looked into once, when it is given.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [given])
-  const begin = (): void => {
-    setPassphrase('')
-    again()
-  }
   const isBackup = what === 'backup'
   const choose = isBackup ? t.restoreChoose : t.takeInChoose
   return (
@@ -75,37 +76,24 @@ export function TakingIn({ what, given = null }: Props) {
         </DropZone>
       ) : null}
       {step.at === 'sealed' && running === null ? (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void look(step.file, passphrase)
-          }}
-        >
-          <p className={passphrase === '' ? 'note' : 'note alarm'} role="status">
-            {packageTroubleInWords(step.trouble, t, language)}
-          </p>
-          <PassphraseField label={t.takeInPassphrase} value={passphrase} onChange={setPassphrase} />
-          <div className="row">
-            <button type="submit" className="button primary">
-              {t.takeInOpen}
-            </button>
-            <button type="button" className="button" onClick={begin}>
-              {t.takeInNot}
-            </button>
-          </div>
-        </form>
+        <SealedForm trouble={step.trouble} onOpen={(words) => void look(step.file, words)} onLeave={again} />
       ) : null}
+<<<<<<< HEAD
       {step.at === 'parted' && running === null ? (
         <BecomeNew parting={step.parting} onBecome={() => void taking.becomeNew(step)} onLeave={begin} />
       ) : null}
       {step.at === 'seen' && running === null ? (
         <PackageSeenCard seen={step.seen} onTake={(accepts) => void taking.take(step.seen, accepts)} onLeave={begin} />
+=======
+      {step.at === 'seen' && running === null && rescue.copying === null ? (
+        <PackageSeenCard seen={step.seen} onTake={(accepts) => void taking.take(step.seen, accepts)} onLeave={again} />
+>>>>>>> help-a
       ) : null}
       {step.at === 'older' && running === null ? (
-        <OlderSeen manifest={step.manifest} onRestore={() => void taking.restoreOlder(step.file)} onLeave={begin} />
+        <OlderSeen manifest={step.manifest} onRestore={() => void taking.restoreOlder(step.file)} onLeave={again} />
       ) : null}
       {step.at === 'done' && running === null ? (
+<<<<<<< HEAD
         <div className="stack" role="status">
           <div className="note stack">
             {step.lines.map((line) => (
@@ -130,13 +118,25 @@ export function TakingIn({ what, given = null }: Props) {
           </div>
           {isBackup ? null : <p className="small muted">{t.takeInReceiptWhy}</p>}
         </div>
+=======
+        <Done
+          lines={step.lines}
+          choose={choose}
+          onAgain={again}
+          {...(isBackup ? {} : { onReceipt: () => void taking.giveReceipt() })}
+        />
+>>>>>>> help-a
       ) : null}
+      {rescue.copying === null ? null : (
+        <TaskProgress words={t.rescueFirst} fraction={rescue.copying} onCancel={rescue.cancel} />
+      )}
       {running === null ? null : <ThreadProgress {...running} />}
       <div role="alert">{failure === null ? null : <p className="note alarm">{failure}</p>}</div>
     </>
   )
 }
 
+<<<<<<< HEAD
 function useTakingIn(what: Props['what']) {
   const { t, language } = useText()
   const person = usePerson()
@@ -219,6 +219,8 @@ function useTakingIn(what: Props['what']) {
   return { step, running, failure, look, take, becomeNew, restoreOlder, giveReceipt, again }
 }
 
+=======
+>>>>>>> help-a
 /** A backup of an earlier version, into the empty database there is. */
 function OlderSeen({
   manifest: { savedAt, counts },
@@ -236,12 +238,83 @@ function OlderSeen({
       <p>{t.restoreOlder(formatMoment(savedAt.slice(0, 16)), rows === 0 ? '' : formatCount(rows, language))}</p>
       <div className="row">
         <button type="button" className="button primary" onClick={onRestore}>
-          {t.takeInButton}
+          {t.rescueRestore}
         </button>
         <button type="button" className="button" onClick={onLeave}>
           {t.takeInNot}
         </button>
       </div>
+    </div>
+  )
+}
+
+function SealedForm({
+  trouble,
+  onOpen,
+  onLeave,
+}: {
+  readonly trouble: PackageTrouble
+  readonly onOpen: (passphrase: string) => void
+  readonly onLeave: () => void
+}) {
+  const { t, language } = useText()
+  const [passphrase, setPassphrase] = useState('')
+  const isWrong = trouble.kind === 'refused' && trouble.problem === 'packageWrongPassphrase'
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onOpen(passphrase)
+      }}
+    >
+      <p className={isWrong ? 'note alarm' : 'note'} role="status">
+        {packageTroubleInWords(trouble, t, language)}
+      </p>
+      <PassphraseField label={t.takeInPassphrase} value={passphrase} onChange={setPassphrase} />
+      <div className="row">
+        <button type="submit" className="button primary">
+          {t.takeInOpen}
+        </button>
+        <button type="button" className="button" onClick={onLeave}>
+          {t.takeInNot}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Done({
+  lines,
+  choose,
+  onAgain,
+  onReceipt,
+}: {
+  readonly lines: readonly string[]
+  readonly choose: string
+  readonly onAgain: () => void
+  /** Absent where nobody waits for one. */
+  readonly onReceipt?: () => void
+}) {
+  const { t } = useText()
+  return (
+    <div className="stack" role="status">
+      <div className="note stack">
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      <div className="row">
+        {onReceipt === undefined ? null : (
+          <button type="button" className="button" title={t.takeInReceiptWhy} onClick={onReceipt}>
+            {t.takeInReceipt}
+          </button>
+        )}
+        <button type="button" className="button quiet" onClick={onAgain}>
+          {choose}
+        </button>
+      </div>
+      {onReceipt === undefined ? null : <p className="small muted">{t.takeInReceiptWhy}</p>}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 /** Writes a backup file part by part; in memory there is one part, and what the manifest will say about the others. */
-import { contentHash } from '../../src/exchange/archive/contentHash'
-import { isCompressed } from '../../src/exchange/archive/isCompressed'
-import { ZipWriter, type ByteSink } from '../../src/exchange/archive/zipWriter'
+import { contentHash } from '../archive/contentHash'
+import { isCompressed } from '../archive/isCompressed'
+import { ZipWriter, type ByteSink } from '../archive/zipWriter'
 import {
   BACKUP_FORMAT,
   BACKUP_LIMITS,
@@ -13,7 +13,7 @@ import {
   type BackupEntry,
   type BackupLimits,
   type BackupManifest,
-} from '../../src/exchange/backup/backupFormat'
+} from './backupFormat'
 
 export class BackupWriter {
   private readonly zip: ZipWriter

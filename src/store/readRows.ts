@@ -2,8 +2,14 @@
  * All rows of a database, table by table, as they lie there: of whatever version it is, for the copy that is kept before it is
  * upgraded. Nobody may write meanwhile.
  */
-import type { Dexie } from 'dexie'
-import { NOT_IN_ROWS } from '../../src/store/restoreRows'
+import { Dexie } from 'dexie'
+import { NOT_IN_ROWS } from './restoreRows'
+
+/** A database of whatever version, with whatever tables. */
+export type AnyDatabase = Dexie
+
+/** Opens a database in the version it has on the disk. */
+export const openedAsItIs = (name: string): Promise<AnyDatabase> => new Dexie(name).open()
 
 /** Bytes a page should come to. A single row may be larger. */
 const PAGE_BYTES = 1_000_000
@@ -18,7 +24,7 @@ export interface RowTaker {
 
 /** @returns how many rows each table has */
 export async function readRows(
-  db: Dexie,
+  db: AnyDatabase,
   take: RowTaker,
   onProgress: (done: number, total: number) => void,
   withFiles: boolean,
@@ -39,7 +45,12 @@ export async function readRows(
   return counts
 }
 
-async function readTable(name: string, take: RowTaker, progress: (more: number) => void, db: Dexie): Promise<void> {
+async function readTable(
+  name: string,
+  take: RowTaker,
+  progress: (more: number) => void,
+  db: AnyDatabase,
+): Promise<void> {
   const table = db.table<unknown, unknown>(name)
   const keyOf = table.schema.primKey.keyPath
   let size = FIRST_READ

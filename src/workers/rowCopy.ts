@@ -1,9 +1,8 @@
 /** A database of whatever version, as it lies there, in a file of the format its own release restores from. */
-import type { Dexie } from 'dexie'
-import { BackupWriter } from './olderBackupWriter'
-import type { BackupLimits, BackupManifest } from '../../src/exchange/backup/backupFormat'
-import type { ByteSink } from '../../src/exchange/archive/zipWriter'
-import { readRows } from './readRows'
+import { BackupWriter } from '../exchange/backup/backupWriter'
+import type { BackupLimits, BackupManifest } from '../exchange/backup/backupFormat'
+import type { ByteSink } from '../exchange/archive/zipWriter'
+import { readRows, type AnyDatabase } from '../store/readRows'
 
 export interface RowCopy {
   readonly bytes: number
@@ -15,7 +14,7 @@ export async function writeRowCopy(
   sink: ByteSink,
   about: Pick<BackupManifest, 'schema' | 'savedAt' | 'build'>,
   onProgress: (done: number, total: number) => void,
-  db: Dexie,
+  db: AnyDatabase,
   { withFiles = true, limits }: { readonly withFiles?: boolean; readonly limits?: BackupLimits } = {},
 ): Promise<RowCopy> {
   const writer = new BackupWriter(sink, limits)
