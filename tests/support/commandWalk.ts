@@ -526,14 +526,14 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
   },
   'merge-serials': {
     person: as('REL'),
-    before: (db) => db.recordsOf('replacements').update('r1', { removedSerial: 'SN-123' }),
+    before: (db) => editFailure('f2', { reportedSerial: 'SN-123' }, as('SSM'), {}, db),
     give: (db, person) => mergeSerials('SN-123', 'SN 00123', person, '同一件', db),
   },
   'merge-cars': {
     person: as('REL'),
     before: async (db, person) => {
       const id = await trainOnRecord(db, person)
-      await db.recordsOf('failures').update('f2', { trainId: id, carNo: '01' })
+      await editFailure('f2', { trainId: id, carNo: '01' }, as('SSM'), {}, db)
       return id
     },
     give: (db, person, id) => mergeCars(String(id), '01', '1', person, '同一节', db),
@@ -652,7 +652,7 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
   'suffix-number': {
     person: as('FSE'),
     before: (db) => db.recordsOf('failures').put(stored<'failures'>({ id: 'f3', no: 'GZ-2', state: 'SUBMITTED' })),
-    give: (db, person) => tellSameNumbersApart(['f3'], person, db),
+    give: (db, person) => tellSameNumbersApart(new Set(['f3']), person, db),
   },
   'keep-touched': {
     person: as('QAL'),

@@ -138,6 +138,7 @@ export function TakeInCard() {
           onLeave={again}
         />
       ) : null}
+      <div role="alert">{failure === null ? null : <p className="note alarm">{failure}</p>}</div>
       {step.at === 'parted' && running === null ? (
         <BecomeNew parting={step.parting} onBecome={() => void becomeNew(step.file, step.parting)} onLeave={again} />
       ) : null}
@@ -165,7 +166,6 @@ export function TakeInCard() {
         </div>
       ) : null}
       {running === null ? null : <ThreadProgress {...running} />}
-      <div role="alert">{failure === null ? null : <p className="note alarm">{failure}</p>}</div>
     </section>
   )
 }
