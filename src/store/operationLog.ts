@@ -5,6 +5,8 @@ import { database, type FracasDatabase, type LoggedChange } from './database'
 export interface OpenLog {
   /** Chains an entry and begins to write it. */
   readonly add: (entry: LoggedChange) => PromiseLike<number>
+  /** The same for many, in one go. */
+  readonly addAll: (entries: readonly LoggedChange[]) => PromiseLike<unknown>
 }
 
 /**
@@ -13,12 +15,14 @@ export interface OpenLog {
  */
 export async function openLog(db: Pick<FracasDatabase, 'changes'>): Promise<OpenLog> {
   let head = headAfter(await db.changes.orderBy('seq').last())
+  const linked = (entry: LoggedChange): LoggedChange => {
+    const prev = head
+    head = linkHash(prev, entry)
+    return { ...entry, prev, hash: head }
+  }
   return {
-    add: (entry) => {
-      const prev = head
-      head = linkHash(prev, entry)
-      return db.changes.add({ ...entry, prev, hash: head })
-    },
+    add: (entry) => db.changes.add(linked(entry)),
+    addAll: (entries) => db.changes.bulkAdd(entries.map(linked)),
   }
 }
 

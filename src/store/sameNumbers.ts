@@ -10,22 +10,31 @@ import type { FracasDatabase } from './database'
 
 const SUFFIX_LETTERS = 4
 
+/** Of numbers that arrived. */
+const MOST_LOOKED_UP = 500
+
 const suffixed = ({ no = '', id }: StoredRecord<'failures'>): string =>
   `${no}·${id.slice(-SUFFIX_LETTERS).toUpperCase()}`
 
 /** Must run in the transaction that takes the failures in. */
 export async function tellSameNumbersApart(
-  ids: readonly string[],
+  ids: ReadonlySet<string>,
   person: Person,
   db: FracasDatabase,
 ): Promise<readonly string[]> {
   const failures = db.recordsOf('failures')
-  const arrived = (await failures.bulkGet([...ids])).flatMap((failure) => failure?.no ?? [])
-  const bearing = await failures
-    .where('no')
-    .anyOf([...new Set(arrived)])
-    .filter(({ deleted, mergedInto }) => deleted !== true && mergedInto === undefined)
-    .toArray()
+  const isBearing = ({ deleted, mergedInto }: StoredRecord<'failures'>): boolean =>
+    deleted !== true && mergedInto === undefined
+  const arrived = new Set((await failures.bulkGet([...ids])).flatMap((failure) => failure?.no ?? []))
+  // Looking up many numbers one by one takes longer than reading all there are.
+  const bearing =
+    arrived.size > MOST_LOOKED_UP
+      ? await failures.filter((failure) => isBearing(failure) && arrived.has(failure.no ?? '')).toArray()
+      : await failures
+          .where('no')
+          .anyOf([...arrived])
+          .filter(isBearing)
+          .toArray()
   const patches = [...groupedBy(bearing, ({ no = '' }) => no).values()].flatMap((alike): RecordPatch[] => {
     const [, ...later] = [...alike].sort((a, b) => (a.id < b.id ? -1 : 1))
     return later.map((failure) => ({

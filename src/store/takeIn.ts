@@ -4,7 +4,8 @@
  */
 import { isPosition } from '../domain/conflicts'
 import type { ImportedRows } from '../domain/importBatch'
-import type { StoredRecord, TableName } from '../domain/records/tables'
+import { groupedBy } from '../domain/groupedBy'
+import { TABLE_NAMES, type StoredRecord, type TableName } from '../domain/records/tables'
 import type { Person } from '../domain/person'
 import { asLogged } from './asLogged'
 import { announce } from './changeFeed'
@@ -70,19 +71,18 @@ export async function takeIn(
   db: FracasDatabase = database,
 ): Promise<TakenIn> {
   let [entries, known, drafts] = [0, 0, 0]
-  const failures: string[] = []
   await db.transaction('rw', db.tables, async () => {
     const wasEmpty = await isEmpty(db)
     const own = await db.device.get('device')
     let isCopy = false
-    const log = await openLog(db)
+    const into = await openStore(db)
     const goOn = (): void => {
       if (isCancelled?.() === true) throw new TakingInCancelled()
     }
     for (const page of incoming.changes) {
       goOn()
       const fresh = await unknownAmong(page, db)
-      await write(fresh, log, failures, db)
+      await write(fresh, into, db)
       isCopy ||= fresh.some(({ device, number }) => device === own?.id && number > own.changeCount)
       entries += fresh.length
       known += page.length - fresh.length
@@ -99,7 +99,7 @@ export async function takeIn(
     for (const page of incoming.drafts ?? []) drafts += await addDrafts(page, !wasEmpty, db)
     // Whoever gets changes of its own back that it does not know any more has lost their numbers: it goes on as a new device.
     if (isCopy) await db.device.delete('device')
-    if (person !== undefined) await tellSameNumbersApart(failures, person, db)
+    if (person !== undefined) await tellSameNumbersApart(into.numbered, person, db)
     await alongside?.()
   })
   if (entries > 0) announce()
@@ -137,8 +137,8 @@ export async function wouldDispute(incoming: Incoming, db: FracasDatabase = data
   try {
     await db.transaction('rw', db.tables, async () => {
       const before = await countDisputes(db)
-      const log = await openLog(db)
-      for (const page of incoming.changes) await write(await unknownAmong(page, db), log, [], db)
+      const into = await openStore(db)
+      for (const page of incoming.changes) await write(await unknownAmong(page, db), into, db)
       const after = await countDisputes(db)
       found = {
         disputes: Math.max(0, after.disputes - before.disputes),
@@ -162,15 +162,47 @@ async function countDisputes(db: FracasDatabase): Promise<WouldDispute> {
 
 const tableOf = (key: string): TableName => key.slice(0, key.indexOf(':')) as TableName
 
+/** What is written to, and what is known of it without asking the disk again. */
+interface OpenStore {
+  readonly log: OpenLog
+  /** Of a table that was empty: the records written since. Only those can be there. */
+  readonly written: ReadonlyMap<TableName, Set<string>>
+  /** Failures that bear a number since. */
+  readonly numbered: Set<string>
+}
+
+/** Must run in the transaction that writes. */
+async function openStore(db: FracasDatabase): Promise<OpenStore> {
+  const written = new Map<TableName, Set<string>>()
+  for (const table of TABLE_NAMES) if ((await db.table(table).count()) === 0) written.set(table, new Set())
+  return { log: await openLog(db), written, numbered: new Set() }
+}
+
+/** Where so much more than the page lies between its numbers, they are looked up one by one. */
+const SPARSE = 4
+
+/** Entries of this store that bear the numbers of a page, and perhaps others between them. */
+async function sameNumbers(page: readonly LoggedChange[], db: FracasDatabase): Promise<readonly LoggedChange[]> {
+  const found: LoggedChange[] = []
+  for (const [device, entries] of groupedBy(page, ({ device }) => device)) {
+    const numbers = entries.map(({ number }) => number)
+    const [least, most] = numbers.reduce(([a, b], number) => [Math.min(a, number), Math.max(b, number)], [Infinity, 0])
+    const between = db.changes.where('[device+number]').between([device, least], [device, most], true, true)
+    const count = await between.count()
+    if (count === 0) continue
+    const isDense = count <= SPARSE * entries.length
+    const one = numbers.map((number) => [device, number])
+    found.push(...(await (isDense ? between : db.changes.where('[device+number]').anyOf(one)).toArray()))
+  }
+  return found
+}
+
 /**
  * The entries this store does not have yet, each once.
  * @throws SameDeviceTwice
  */
 async function unknownAmong(page: readonly LoggedChange[], db: FracasDatabase): Promise<readonly LoggedChange[]> {
-  const there = await db.changes
-    .where('[device+number]')
-    .anyOf(page.map(({ device, number }) => [device, number]))
-    .toArray()
+  const there = await sameNumbers(page, db)
   const byNumber = new Map<string, LoggedChange[]>()
   for (const entry of there) byNumber.set(nameOf(entry), [...(byNumber.get(nameOf(entry)) ?? []), entry])
   const seen = new Set(there.map(({ id }) => id))
@@ -192,31 +224,40 @@ async function unknownAmong(page: readonly LoggedChange[], db: FracasDatabase): 
 
 const nameOf = ({ device, number }: Pick<LoggedChange, 'device' | 'number'>): string => `${device} ${number}`
 
+/** After a write to one of these a failure may bear a number that another one bears. */
+const GIVES_NUMBER = ['no', 'deleted', 'mergedInto']
+
 /** Reads every record touched once, applies what arrived in memory, and writes each once. */
 async function write(
   page: readonly LoggedChange[],
-  log: OpenLog,
-  failures: string[],
+  { log, written, numbered }: OpenStore,
   db: FracasDatabase,
 ): Promise<void> {
   const byTable = new Map<TableName, Map<string, Written[]>>()
   for (const entry of page)
-    for (const written of writesOf(entry)) {
-      const { table, record } = written.edit
+    for (const write of writesOf(entry)) {
+      const { table, record, set } = write.edit
+      if (table === 'failures' && GIVES_NUMBER.some((field) => field in set)) numbered.add(record)
       const records = byTable.get(table) ?? new Map<string, Written[]>()
       byTable.set(table, records)
       const writes = records.get(record) ?? []
       records.set(record, writes)
-      writes.push(written)
+      writes.push(write)
     }
   for (const [table, records] of byTable) {
     const ids = [...records.keys()]
-    if (table === 'failures') failures.push(...ids)
-    const stored = await db.table<StoredRecord>(table).bulkGet(ids)
+    const known = written.get(table)
+    const isNew = known !== undefined && !ids.some((id) => known.has(id))
+    const stored = isNew ? [] : await db.table<StoredRecord>(table).bulkGet(ids)
+    for (const id of ids) known?.add(id)
     const merged = ids.map((id, at) => mergedRecord(id, stored[at], records.get(id) ?? []))
     await db.table<object>(table).bulkPut(merged)
     await noteConflicts(table, merged, db)
   }
-  for (const { seq: _seq, prev: _prev, origins: _origins, hash, authorHash = hash, ...entry } of page)
-    await log.add({ ...asLogged(entry), ...(authorHash === undefined ? {} : { authorHash }) })
+  await log.addAll(
+    page.map(({ seq: _seq, prev: _prev, origins: _origins, hash, authorHash = hash, ...entry }) => ({
+      ...asLogged(entry),
+      ...(authorHash === undefined ? {} : { authorHash }),
+    })),
+  )
 }

@@ -526,7 +526,7 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
   },
   'merge-serials': {
     person: as('REL'),
-    before: (db) => db.recordsOf('replacements').update('r1', { removedSerial: 'SN-123' }),
+    before: (db) => editFailure('f2', { reportedSerial: 'SN-123' }, as('SSM'), {}, db),
     give: (db, person) => mergeSerials('SN-123', 'SN 00123', person, '同一件', db),
   },
   'merge-cars': {
@@ -652,7 +652,7 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
   'suffix-number': {
     person: as('FSE'),
     before: (db) => db.recordsOf('failures').put(stored<'failures'>({ id: 'f3', no: 'GZ-2', state: 'SUBMITTED' })),
-    give: (db, person) => tellSameNumbersApart(['f3'], person, db),
+    give: (db, person) => tellSameNumbersApart(new Set(['f3']), person, db),
   },
   'keep-touched': {
     person: as('QAL'),

@@ -28,6 +28,7 @@ import { bigFleet } from '../bigFleet'
 import { interleaved, type Timings } from '../interleaved'
 import { plainFleet } from '../plainFleet'
 import { ledgerPlan, readingTimes } from '../readLedgerFile'
+import { fillLog, packageTimes, type PackageTimes } from './packageTimes'
 
 const timed = async (work: () => unknown): Promise<number> => {
   const start = performance.now()
@@ -121,6 +122,15 @@ async function engineBesidePlain() {
 }
 
 const api = {
+  /** A store of its own with a log of many changes; without a name the one the program opens. */
+  async fillLog(changes: number, photos: number, name?: string): Promise<void> {
+    const db = name === undefined ? database : new FracasDatabase(name)
+    await fillLog(db, changes, photos)
+    if (name !== undefined) db.close()
+  },
+  packageTimes: (name: string, run: number, withBare: boolean): Promise<PackageTimes> =>
+    packageTimes(name, run, withBare),
+
   reading: (bytes: Uint8Array, runs: number): Promise<Timings> => readingTimes(bytes, runs),
 
   /** Every run writes into a database of its own. */

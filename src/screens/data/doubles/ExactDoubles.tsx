@@ -47,8 +47,8 @@ function Preview({ found }: { readonly found: readonly FoundDouble[] }) {
           <tbody>
             {found.slice(0, PREVIEWED).map(({ stays, double }) => (
               <tr key={double.id}>
-                <td className="mono">{words.numberOf(stays)}</td>
-                <td className="mono">{words.numberOf(double)}</td>
+                <td className="mono nowrap">{words.numberOf(stays)}</td>
+                <td className="mono nowrap">{words.numberOf(double)}</td>
                 <td className="nowrap">{words.when(stays)}</td>
                 <td>{words.train(stays)}</td>
                 <td>{words.part(stays)}</td>

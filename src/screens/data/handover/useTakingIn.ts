@@ -6,10 +6,18 @@ import type { BackupManifest } from '../../../exchange/backup/backupFormat'
 import { formatCount, localMoment } from '../../../i18n/format'
 import { usePerson } from '../../../panels/usePerson'
 import { useRescueBefore } from '../../../panels/useRescueBefore'
+import type { PartedHere } from '../../../store/becomeNewDevice'
 import { notePackage } from '../../../store/handOver'
 import { useText } from '../../../ui/LanguageContext'
+import { useToast } from '../../../ui/Toasts'
 import type { PackageSeen, PackageTrouble } from '../../../workers/packageAnswers'
-import { lookIntoPackage, makePackage, restoreOlderBackup, takePackageIn } from '../../../workers/packageClient'
+import {
+  becomeNewDevice,
+  lookIntoPackage,
+  makePackage,
+  restoreOlderBackup,
+  takePackageIn,
+} from '../../../workers/packageClient'
 import { givePackage, packageName } from './givePackage'
 import { packageTroubleInWords } from './packageTrouble'
 import { useThread } from './useThread'
@@ -19,10 +27,19 @@ export type What = 'package' | 'backup'
 
 export type Seen = Extract<PackageSeen, { readonly preview: unknown }>
 
+/** The file shows that another store uses the id of this device. */
+interface Parted {
+  readonly at: 'parted'
+  readonly file: File
+  readonly words: string
+  readonly parting: PartedHere
+}
+
 type Step =
   | { readonly at: 'choose' }
   | { readonly at: 'sealed'; readonly file: File; readonly trouble: PackageTrouble }
   | { readonly at: 'seen'; readonly seen: Seen }
+  | Parted
   | { readonly at: 'older'; readonly file: Blob; readonly manifest: BackupManifest }
   | { readonly at: 'done'; readonly lines: readonly string[] }
 
@@ -30,9 +47,13 @@ const needsPassphrase = (trouble: PackageTrouble): boolean =>
   trouble.kind === 'refused' &&
   (trouble.problem === 'packageNeedsPassphrase' || trouble.problem === 'packageWrongPassphrase')
 
+const partingIn = (trouble: PackageTrouble): PartedHere | null =>
+  trouble.kind === 'same-device' && trouble.parting?.isSure === true ? trouble.parting : null
+
 export function useTakingIn(what: What) {
   const { t, language } = useText()
   const person = usePerson()
+  const toast = useToast()
   const [step, setStep] = useState<Step>({ at: 'choose' })
   const [failure, setFailure] = useState<string | null>(null)
   const [cancelled, failed] =
@@ -51,7 +72,8 @@ export function useTakingIn(what: What) {
     if (seen === null) return
     if (!seen.ok) {
       if (needsPassphrase(seen.trouble)) return setStep({ at: 'sealed', file, trouble: seen.trouble })
-      setStep({ at: 'choose' })
+      const parting = partingIn(seen.trouble)
+      setStep(parting === null ? { at: 'choose' } : { at: 'parted', file, words, parting })
       return troubled(seen.trouble)
     }
     if ('older' in seen) setStep({ at: 'older', file: seen.file, manifest: seen.older })
@@ -82,6 +104,15 @@ export function useTakingIn(what: What) {
     ]
     setStep({ at: 'done', lines })
   }
+  /** The package that showed the two stores is looked into again once they are two devices. */
+  const becomeNew = async ({ file, words, parting }: Parted): Promise<void> => {
+    setFailure(null)
+    const made = await run((onStage) => becomeNewDevice(parting, person, onStage))
+    if (made === null) return
+    if (!made.ok) return setFailure(t.newDeviceFailed(packageTroubleInWords(made.trouble, t, language)))
+    toast(t.newDeviceDone(made.code, count(made.renamed)))
+    await look(file, words)
+  }
   const giveReceipt = async (): Promise<void> => {
     const madeAt = localMoment()
     const making = {
@@ -100,5 +131,5 @@ export function useTakingIn(what: What) {
     setFailure(null)
     setStep({ at: 'choose' })
   }
-  return { step, running, failure, look, take, restoreOlder, giveReceipt, again, rescue }
+  return { step, running, failure, look, take, becomeNew, restoreOlder, giveReceipt, again, rescue }
 }
