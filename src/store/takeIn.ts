@@ -73,8 +73,6 @@ export async function takeIn(
   let [entries, known, drafts] = [0, 0, 0]
   await db.transaction('rw', db.tables, async () => {
     const wasEmpty = await isEmpty(db)
-    const own = await db.device.get('device')
-    let isCopy = false
     const into = await openStore(db)
     const goOn = (): void => {
       if (isCancelled?.() === true) throw new TakingInCancelled()
@@ -83,7 +81,6 @@ export async function takeIn(
       goOn()
       const fresh = await unknownAmong(page, db)
       await write(fresh, into, db)
-      isCopy ||= fresh.some(({ device, number }) => device === own?.id && number > own.changeCount)
       entries += fresh.length
       known += page.length - fresh.length
       onProgress?.(entries + known)
@@ -97,8 +94,6 @@ export async function takeIn(
       if ((await db.blobs.where('sha256').equals(blob.sha256).count()) === 0) await db.blobs.put(blob)
     }
     for (const page of incoming.drafts ?? []) drafts += await addDrafts(page, !wasEmpty, db)
-    // Whoever gets changes of its own back that it does not know any more has lost their numbers: it goes on as a new device.
-    if (isCopy) await db.device.delete('device')
     if (person !== undefined) await tellSameNumbersApart(into.numbered, person, db)
     await alongside?.()
   })

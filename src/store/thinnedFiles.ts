@@ -31,12 +31,15 @@ export const thinnedFiles = async (db: FracasDatabase = database): Promise<Reado
 const heldHere = async (db: FracasDatabase): Promise<ReadonlySet<string>> =>
   new Set((await db.blobs.toCollection().primaryKeys()) as string[])
 
+/** What a file is called; a record may say anything. */
+const SHA256 = /^[0-9a-f]{64}$/u
+
 /** Attached files on record that are not here, whether given up or lost. */
 export async function missingFiles(db: FracasDatabase = database): Promise<readonly string[]> {
   const held = await heldHere(db)
   const missing = new Set<string>()
   await db.recordsOf('attachments').each(({ sha256 }) => {
-    if (sha256 !== undefined && !held.has(sha256)) missing.add(sha256)
+    if (sha256 !== undefined && SHA256.test(sha256) && !held.has(sha256)) missing.add(sha256)
   })
   return [...missing].sort()
 }

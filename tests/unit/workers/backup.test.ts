@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { localPerson } from '../../../src/domain/person'
 import { sourceOfBytes } from '../../../src/exchange/open/byteSource'
 import { addAttachment } from '../../../src/store/attachments'
+import { becomeNewDevice } from '../../../src/store/becomeNewDevice'
 import { backupState } from '../../../src/store/backups'
 import { canonicalDump } from '../../../src/store/canonicalDump'
 import { FracasDatabase, type Draft } from '../../../src/store/database'
@@ -13,6 +14,7 @@ import { editFailure, fileFailure } from '../../../src/store/failures'
 import { handOverState, notePackage } from '../../../src/store/handOver'
 import { commitImport } from '../../../src/store/imports'
 import { verifyLog } from '../../../src/store/operationLog'
+import { SameDeviceTwice } from '../../../src/store/takeIn'
 import { makePackage, previewPackage, takePackageIn } from '../../../src/workers/packages'
 import { packageOfBackup } from '../../../src/workers/olderBackup'
 import { writeRowCopy } from '../../../src/workers/rowCopy'
@@ -88,7 +90,7 @@ describe('a backup', () => {
     expect([await other.changes.count(), await other.drafts.toArray()]).toEqual([entries, drafts])
   })
 
-  test('gives a store that forgot its last changes a new name, so that no number is given twice', async () => {
+  test('does not go into a store that forgot its last changes before that one is a new device', async () => {
     const early = await backupOf(db)
     await write(failure, '后来写的', db)
     const late = await backupOf(db)
@@ -96,6 +98,8 @@ describe('a backup', () => {
     // The browser has put an earlier state of the same store back.
     const rolledBack = await restoredFrom(early)
     await rolledBack.device.put({ key: 'device', id: own, changeCount: 3, failureCount: 1 })
+    await expect(restoredFrom(late, rolledBack, true)).rejects.toThrow(SameDeviceTwice)
+    await becomeNewDevice(null, WANG, rolledBack)
     await restoredFrom(late, rolledBack, true)
     await write(failure, '再写', rolledBack)
     const made = (await rolledBack.changes.toArray()).filter(({ edits = [] }) =>
