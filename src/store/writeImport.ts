@@ -63,15 +63,16 @@ async function knownOf(
 
 const NOTHING: ReadonlyMap<string, StoredRecord> = new Map()
 
-/** What was there before goes on in it, with its history. */
-function withKnown(
+/** What was there before goes on in it, with its history; lists are kept entry by entry. */
+function asStored(
   table: TableName,
   record: StoredRecord,
   known: StoredRecord | undefined,
   { device, change, stamp, actor }: Origin,
   batchId: string,
 ): StoredRecord {
-  if (known === undefined) return record
+  const hasList = Object.keys(familyOf(table).lists).some((field) => field in record)
+  if (known === undefined && !hasList) return record
   const edit = { table, record: record.id, set: fieldsOf(record) as unknown as FieldSet }
   const by = { device, number: change, at: stamp, actor }
   return mergedRecord(record.id, known, [{ edit, by, brought: { batchId, origin: record.origin } }])
@@ -129,7 +130,7 @@ export async function writeImport(
     const known = await knownOf(table, records, db)
     const { chunk, packedEdits } = packed(table, records, known)
     const stored = chunk.map((record) => ({ ...record, batchId: batch.id, versions }))
-    const merged = stored.map((record) => withKnown(table, record, known.get(record.id), origin, batch.id))
+    const merged = stored.map((record) => asStored(table, record, known.get(record.id), origin, batch.id))
     // Two new records of one id are a fault of the plan, and stop it.
     const into = db.table<StoredRecord>(table)
     const added = known.size === 0 ? into.bulkAdd(merged) : into.bulkPut(merged)

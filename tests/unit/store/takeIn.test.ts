@@ -4,6 +4,8 @@ import { localPerson } from '../../../src/domain/person'
 import { reviewNotesOf } from '../../../src/domain/workflow/reviewNotes'
 import { undo } from '../../../src/store/commit'
 import { countConflicts } from '../../../src/store/conflicts'
+import { custodyOf } from '../../../src/domain/custody'
+import { recordCustody } from '../../../src/store/replacements'
 import { saveReviewNote } from '../../../src/store/reviews'
 import { canonicalDump } from '../../../src/store/canonicalDump'
 import type { LoggedChange } from '../../../src/store/database'
@@ -47,7 +49,7 @@ test('changes end in the same state in any order, twice and one by one; what is 
   await takeIn({ changes: [[second as LoggedChange]] }, {}, there)
   expect((await there.recordsOf('failures').get(id))?.deleted).toBe(true)
   for (const entry of [...entries].reverse()) await takeIn({ changes: [[entry]] }, {}, there)
-  expect(await takeIn({ changes: [[first as LoggedChange]] }, {}, there)).toEqual({ entries: 0, known: 1 })
+  expect(await takeIn({ changes: [[first as LoggedChange]] }, {}, there)).toMatchObject({ entries: 0, known: 1 })
   expect(await there.recordsOf('failures').get(id)).toMatchObject({ remark: '第二句' })
   expect((await there.recordsOf('failures').get(id))?.deleted).toBe(undefined)
   expect(await canonicalDump(there)).toEqual(await canonicalDump(here))
@@ -66,6 +68,22 @@ test('a train added on two devices that never met is one train; what they say di
   const versions = (await here.recordsOf('trains').get(one.id))?.versions ?? ''
   expect(versions).toContain('8')
   expect(versions).toContain('16')
+})
+
+test('a list that came with an import is the same here and elsewhere, and is added to as any other', async () => {
+  const [here, there] = [freshDatabase(), freshDatabase()]
+  const step = { kind: 'handedOver', at: '2026-05-01', from: '', to: '库房', by: '库管', doc: '', note: '' } as const
+  const line = { id: 'r1', removedSerial: 'ZJ-1', at: '2026-04-30', custody: [step] }
+  await commitImport({ ...aPlan(0), records: { replacements: [line] } } as never, { person: LI }, here)
+  await receiveAll(here, there)
+  expect(await canonicalDump(there)).toEqual(await canonicalDump(here))
+  const sent = { ...step, kind: 'sentToRepair', at: '2026-05-02', to: '返修' } as const
+  const scrapped = { ...step, kind: 'scrapped', at: '2026-05-03', to: '' } as const
+  await recordCustody('r1', sent, localPerson('库管', 'WHS'), here)
+  await recordCustody('r1', scrapped, localPerson('库管', 'WHS'), there)
+  await receiveAll(there, here)
+  const kinds = custodyOf((await here.recordsOf('replacements').get('r1')) ?? {}).map(({ kind }) => kind)
+  expect([kinds[0], ...kinds.slice(1).sort()]).toEqual(['handedOver', 'scrapped', 'sentToRepair'])
 })
 
 test('what two people add to one list apart both stands, and each takes back only what is his', async () => {
