@@ -93,6 +93,14 @@ export const digestsIn = (page: Page): Promise<Readonly<Record<string, string>>>
         request.addEventListener('success', () => resolve(request.result))
         request.addEventListener('error', () => reject(request.error))
       })
+    /** The same value with the keys of every object in one order, also of the texts that hold who wrote what. */
+    const inOrder = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(inOrder)
+      if (typeof value !== 'object' || value === null) return value
+      return Object.entries(value)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, one]) => [key, inOrder(key === 'versions' ? JSON.parse(String(one)) : one)])
+    }
     const db = await answered(indexedDB.open(name))
     const digests: Record<string, string> = {}
     for (const table of db.objectStoreNames) {
@@ -101,9 +109,7 @@ export const digestsIn = (page: Page): Promise<Readonly<Record<string, string>>>
       const texts = await Promise.all(
         rows.map(async (row) =>
           JSON.stringify(
-            Object.entries(row['bytes'] instanceof ArrayBuffer ? { ...row, bytes: await hex(row['bytes']) } : row).sort(
-              ([a], [b]) => (a < b ? -1 : 1),
-            ),
+            inOrder(row['bytes'] instanceof ArrayBuffer ? { ...row, bytes: await hex(row['bytes']) } : row),
           ),
         ),
       )

@@ -86,7 +86,11 @@ export function useTakingIn(what: What) {
     if (fresh >= BIG_CHANGE && (await rescue.keep('take-in')) === 'cancelled') return setFailure(cancelled)
     const taken = await run((onStage) => takePackageIn(file, person, accepts, onStage))
     if (taken === null) return
-    if (!taken.ok) return troubled(taken.trouble)
+    if (!taken.ok) {
+      const parting = partingIn(taken.trouble)
+      if (parting !== null) setStep({ at: 'parted', file: new File([file], ''), words: '', parting })
+      return troubled(taken.trouble)
+    }
     const lines = [
       t.takeInDone(count(fresh), count(known)),
       ...(taken.drafts === 0 ? [] : [t.restoredDrafts(count(taken.drafts))]),
