@@ -49,6 +49,7 @@ const CompanyFieldsScreen = lazyPart(
   async () => (await import('../screens/data/fields/CompanyFieldsScreen')).CompanyFieldsScreen,
 )
 const HandOverScreen = lazyPart(async () => (await import('../screens/data/handover/HandOverScreen')).HandOverScreen)
+const StorageScreen = lazyPart(async () => (await import('../screens/data/storage/StorageScreen')).StorageScreen)
 const ConflictsScreen = lazyPart(
   async () => (await import('../screens/data/conflicts/ConflictsScreen')).ConflictsScreen,
 )
@@ -136,6 +137,9 @@ export function App() {
         </Route>
         <Route path="/data/handover">
           <HandOverScreen />
+        </Route>
+        <Route path="/data/storage">
+          <StorageScreen />
         </Route>
         <Route path="/data/fields">
           <CompanyFieldsScreen />

@@ -1,9 +1,23 @@
 /** Shows the program while its database can be opened, and what to do where it cannot. Never a blank page. */
 import { useEffect, useState, type ReactNode } from 'react'
 import type { DatabaseProblem } from '../store/openDatabase'
+import { isUpgradeAhead } from '../store/schemaVersion'
 import { useText } from '../ui/LanguageContext'
+import { lazyPart } from '../ui/lazyPart'
+
+/** A copy of the data is kept before opening them would upgrade them. */
+const UpgradeCopy = lazyPart(async () => (await import('../panels/UpgradeCopy')).UpgradeCopy, null)
 
 export function StorageGate({ children }: { readonly children: ReactNode }) {
+  const [isCopying, setCopying] = useState<boolean | null>(null)
+  useEffect(() => {
+    void isUpgradeAhead().then(setCopying)
+  }, [])
+  if (isCopying === null) return null
+  return isCopying ? <UpgradeCopy onEnd={() => setCopying(false)} /> : <OpenGate>{children}</OpenGate>
+}
+
+function OpenGate({ children }: { readonly children: ReactNode }) {
   const { t } = useText()
   const [problem, setProblem] = useState<DatabaseProblem | null>(null)
   const [isWaiting, setWaiting] = useState(false)

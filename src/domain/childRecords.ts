@@ -37,8 +37,9 @@ export function childRecordsByFailure<R extends ChildRecords>(
   records: R,
   isShown: (record: Child, failure: Parent) => boolean = () => true,
 ): (failure: Parent) => Pick<R, keyof ChildRecords> {
-  const listOf = (kind: keyof ChildRecords): ((failure: Parent) => readonly Child[]) => {
-    const [byFailure, byProblem] = [byOwner(records[kind], 'failureId'), byOwner(records[kind], 'problemId')]
+  const listOf = (kind: keyof ChildRecords, isShared: boolean): ((failure: Parent) => readonly Child[]) => {
+    const byFailure = byOwner(records[kind], 'failureId')
+    const byProblem = isShared ? byOwner(records[kind], 'problemId') : new Map<string, readonly Child[]>()
     return (failure) => {
       const own = byFailure.get(failure.id) ?? NONE
       const shared = failure.problemId === undefined ? undefined : byProblem.get(failure.problemId)
@@ -51,11 +52,12 @@ export function childRecordsByFailure<R extends ChildRecords>(
     }
   }
   const [handlings, replacements, analyses, actions, verifications] = [
-    listOf('handlings'),
-    listOf('replacements'),
-    listOf('analyses'),
-    listOf('actions'),
-    listOf('verifications'),
+    // What was done on site was done for one failure, whatever else a record may name.
+    listOf('handlings', false),
+    listOf('replacements', false),
+    listOf('analyses', true),
+    listOf('actions', true),
+    listOf('verifications', true),
   ]
   return (failure) =>
     ({

@@ -35,6 +35,7 @@ export const PLAIN_REFUSALS = [
   'gone',
   'overtaken',
   'conflict-changed',
+  'held',
   'incomplete',
   'costs-entered',
   'closed-needs-reopening',

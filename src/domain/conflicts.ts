@@ -3,8 +3,9 @@
  * stand, neither author had seen the other's: whoever had would have replaced it. What each of them did see is what stood
  * before their write, which the log says.
  */
-import { isSameJson, type Edit } from './change'
+import type { Edit } from './change'
 import { isConflict, type FieldState, type FieldValue } from './fieldVersions'
+import { entryIn, fieldOfEntry, isEntryName } from './listEntries'
 import type { RecordVersions } from './recordVersions'
 import { classOf, type FieldClass } from './records/defineRecord'
 import type { Json } from './records/field'
@@ -46,18 +47,23 @@ export const isPosition = (table: TableName, field: string): boolean => classOfD
 export function disputesOf(table: TableName, states: RecordVersions): readonly Dispute[] {
   const disputes = Object.entries(states).flatMap(([field, state]): Dispute[] => {
     const kind = isConflict(state) ? classOfDispute(table, field) : null
-    return kind === null ? [] : [{ field, kind, sides: sidesOf(state) }]
+    const sides = kind === null ? [] : sidesOf(field, state)
+    // Where in its list an entry stands is nothing to choose between.
+    return kind === null || sides.length < 2 ? [] : [{ field, kind, sides }]
   })
   if (disputes.length < 2) return disputes
   const order = Object.keys(familyOf(table).fields)
-  const placeOf = ({ field }: Dispute): number => (order.includes(field) ? order.indexOf(field) : order.length)
+  const placeOf = ({ field }: Dispute): number => {
+    const place = order.indexOf(fieldOfEntry(field))
+    return place < 0 ? order.length : place
+  }
   return disputes.toSorted((a, b) => placeOf(a) - placeOf(b) || (a.field < b.field ? -1 : 1))
 }
 
-function sidesOf({ values }: FieldState): readonly Side[] {
+function sidesOf(field: string, { values }: FieldState): readonly Side[] {
   const sides = new Map<string, FieldValue[]>()
   for (const write of values) {
-    const said = JSON.stringify(write.value)
+    const said = JSON.stringify(isEntryName(field) ? entryIn(write.value) : write.value)
     const writes = sides.get(said) ?? []
     // The latest write of a side is its place among the others.
     sides.delete(said)
@@ -109,15 +115,6 @@ export function goesWithStep(
       .filter((field) => isPosition(table, field) && isAlone(field))
       .map((field) => [field, was[field] ?? null]),
   )
-}
-
-/** All entries of the lists that stand, each once, those of the shown list first; null where a value is no list. */
-export function allEntries({ sides }: Dispute): readonly Json[] | null {
-  const lists = sides.toReversed().map(({ value }) => value ?? [])
-  if (!lists.every((list): list is readonly Json[] => Array.isArray(list))) return null
-  const entries: Json[] = []
-  for (const entry of lists.flat()) if (!entries.some((known) => isSameJson(known, entry))) entries.push(entry)
-  return entries
 }
 
 /** What one device did to the steps and numbers of a record: they belong together and are decided together. */

@@ -4,6 +4,7 @@
  * that first write once and then only the fields that differ from it.
  */
 import { isConflict, shownValue, type FieldState, type FieldValue, type VersionVector } from './fieldVersions'
+import { fieldOfEntry, isEntryName, wholeLists, type WrittenEntry } from './listEntries'
 import { isPlainObject } from './plainObject'
 import type { Json } from './records/field'
 import { stateOfWrite } from './fieldVersions'
@@ -36,8 +37,10 @@ export const packOrigin = ({ device, change, stamp, actor }: Origin): string =>
 export function unpackVersions(versions: string, fields: FieldSet): RecordVersions {
   const [device, change, stamp, actor, differing = {}] = JSON.parse(versions) as Packed
   const states: Record<string, FieldState> = {}
+  // A list is what its entries add up to.
+  const lists = new Set(Object.keys(differing).filter(isEntryName).map(fieldOfEntry))
   for (const [field, value] of Object.entries(fields))
-    states[field] = stateOfWrite({ value, device, change, stamp, actor })
+    if (!lists.has(field)) states[field] = stateOfWrite({ value, device, change, stamp, actor })
   for (const [field, [seen, writes]] of Object.entries(differing))
     states[field] = {
       seen,
@@ -106,7 +109,10 @@ const packWrite = ({ device, change, stamp, actor, value }: FieldValue): PackedW
   value,
 ]
 
-/** The inverse of `unpackVersions`: the text form, and the values to store flat beside it (cleared fields left out). */
+/**
+ * The inverse of `unpackVersions`: the text form, and the values to store flat beside it. Cleared fields and empty lists are
+ * left out; a list stands there whole.
+ */
 export function packVersions(states: RecordVersions): { versions: string; fields: Record<string, Json> } {
   const first = Object.values(states)
     .flatMap((state) => state.values)
@@ -116,13 +122,48 @@ export function packVersions(states: RecordVersions): { versions: string; fields
   const differing: Record<string, readonly [VersionVector, readonly PackedWrite[]]> = {}
   for (const [field, state] of Object.entries(states)) {
     const value = shownValue(state)
-    if (value !== null) fields[field] = value
-    if (!isFrom(state, first) || value === null) differing[field] = [state.seen, state.values.map(packWrite)]
+    const isEntry = isEntryName(field)
+    if (value !== null && !isEntry) fields[field] = value
+    if (isEntry || !isFrom(state, first) || value === null) differing[field] = [state.seen, state.values.map(packWrite)]
   }
+  Object.assign(fields, wholeLists(writtenEntries(states)))
   const { device, change, stamp, actor } = first
   const packed: Packed =
     Object.keys(differing).length > 0 ? [device, change, stamp, actor, differing] : [device, change, stamp, actor]
   return { versions: JSON.stringify(packed), fields }
+}
+
+/** What stands in the registers of the entries of all lists. */
+export function writtenEntries(states: RecordVersions): ReadonlyMap<string, WrittenEntry> {
+  const written = new Map<string, WrittenEntry>()
+  for (const [name, state] of Object.entries(states))
+    if (isEntryName(name)) written.set(name, { value: shownValue(state), stamp: state.values.at(-1)?.stamp ?? 0 })
+  return written
+}
+
+/**
+ * What an edit writes, with the lists it adds to as they are after it: whoever asks which fields a change touches, and with
+ * what, need not know of entries.
+ */
+export function withWholeLists(states: RecordVersions, set: FieldSet): FieldSet {
+  const names = Object.keys(set).filter(isEntryName)
+  if (names.length === 0) return set
+  const written = new Map(writtenEntries(states))
+  for (const name of names) written.set(name, { value: set[name] ?? null, stamp: Infinity })
+  const whole = wholeLists(written)
+  return Object.fromEntries(
+    Object.entries(set).map(([name, value]) => {
+      const field = fieldOfEntry(name)
+      return [field, isEntryName(name) ? (whole[field] ?? null) : value]
+    }),
+  )
+}
+
+/** The fields that say more than one thing, of a record in its text form; most records have none, which a look tells. */
+export function statesInDispute(versions: string): RecordVersions {
+  // Only what several changes wrote is named field by field.
+  if (!versions.endsWith('}]')) return {}
+  return Object.fromEntries(Object.entries(unpackVersions(versions, {})).filter(([, state]) => isConflict(state)))
 }
 
 /** Fields on which devices disagree until a person chooses. */

@@ -55,6 +55,7 @@ const REFUSED_ZH: Words<PlainRefusal> = {
   'costs-entered': '已有费用记录，不能标为没有费用',
   'not-submitted': '分析还没有提交批准',
   'closed-needs-reopening': '已经关闭：先重新打开',
+  held: '两台设备各走了一步，流程停在这里：先选定以哪一步为准',
   'closed-needs-reason': '已经关闭：修改要写明原因',
   'closed-leads-only': '已经关闭：只有服务站主管、可靠性工程师、质量主管和评审组可以写明原因后修改，或重新打开',
   'not-a-moment': '时间无法识别',
@@ -88,6 +89,7 @@ const REFUSED_EN: Words<PlainRefusal> = {
   'costs-entered': 'Costs have been entered, so the failure is not one without costs',
   'not-submitted': 'The analysis has not been submitted for approval',
   'closed-needs-reopening': 'It is closed: reopen it first',
+  held: 'Two devices each took a step, so the case is held: choose first which one stands',
   'closed-needs-reason': 'It is closed: a change needs a reason',
   'closed-leads-only':
     'It is closed: only the station lead, reliability, quality and the review board change it, with a reason, or it is reopened',

@@ -47,6 +47,7 @@ export const handOverZh = {
     ({
       new: '上次交接以来的全部',
       everything: '全部内容',
+      backup: '备份：全部内容',
       receipt: '只是回执，没有改动',
       period: `${words} 之间的改动`,
       failure: `故障 ${words}`,
@@ -55,7 +56,9 @@ export const handOverZh = {
     })[kind] ?? kind,
   takeInFresh: (fresh: string, known: string) => `新的 ${fresh} 处，已有 ${known} 处`,
   takeInFiles: (files: string) => `附件 ${files} 个`,
-  takeInDisputes: (count: string) => `接收后有 ${count} 个字段两边不一致，两个值都保留，等人裁定`,
+  takeInDisputes: (count: string) => `接收后有 ${count} 个字段两边不一致，两个值都保留，等人裁定。`,
+  takeInHeld: (count: string) => `其中 ${count} 条记录两边各走了一步流程，停在那里等人选定。`,
+  takeInConflicts: (count: string) => `现在有 ${count} 条记录等人选定`,
   takeInNoDisputes: '接收后没有新的冲突',
   takeInDisputesUnknown: '内容很多，冲突接收后再数',
   takeInMissing: (code: string, ranges: string) =>
@@ -106,6 +109,7 @@ export const handOverZh = {
   handOverWay: '方向',
   handOverOut: '交出',
   handOverIn: '接收',
+  handOverBackup: '备份',
   handOverUnnamed: '未具名',
   handOverWhen: '时间',
   handOverWho: '谁',
@@ -175,6 +179,7 @@ export const handOverEn: Translation<typeof handOverZh> = {
     ({
       new: 'everything new since the last hand-over',
       everything: 'everything',
+      backup: 'a backup: everything',
       receipt: 'only a receipt, no changes',
       period: `changes of ${words}`,
       failure: `failure ${words}`,
@@ -183,7 +188,9 @@ export const handOverEn: Translation<typeof handOverZh> = {
     })[kind] ?? kind,
   takeInFresh: (fresh, known) => `${fresh} changes are new, ${known} are here already`,
   takeInFiles: (files) => `${files} attached files`,
-  takeInDisputes: (count) => `${count} values will differ between devices; both are kept until somebody decides`,
+  takeInDisputes: (count) => `${count} values will differ between devices; both are kept until somebody decides.`,
+  takeInHeld: (count) => `On ${count} records both sides took a step; these are held until somebody chooses.`,
+  takeInConflicts: (count) => `${count} records wait for somebody to choose`,
   takeInNoDisputes: 'No new conflicts',
   takeInDisputesUnknown: 'It holds much; conflicts are counted once it is taken in',
   takeInMissing: (code, ranges) =>
@@ -247,6 +254,7 @@ export const handOverEn: Translation<typeof handOverZh> = {
   handOverWay: 'Way',
   handOverOut: 'Handed over',
   handOverIn: 'Taken in',
+  handOverBackup: 'Backed up',
   handOverUnnamed: 'unnamed',
   handOverWhen: 'When',
   handOverWho: 'Who',

@@ -46,6 +46,7 @@ export const logCheckZh = {
       'file-missing': `${table}：文件不见了`,
       'rows-altered': `${table}：原始行被换过`,
     })[kind],
+  logThinned: (count: string) => `另有 ${count} 个附件已在本机拿掉，原件在别的设备上，这里没法校验`,
   logMoreDifferences: (count: string) => `另有 ${count} 处`,
   logDifferWhatNow: '请先备份现状，再与其他设备上的数据或之前的备份对照；不要据此数据作结论。',
   logHeadWhy: '把它抄到别处（会议纪要、邮件）。若有人连校验值一起重算，只有拿抄下的值来对才看得出来。',
@@ -89,6 +90,8 @@ export const logCheckEn: Translation<typeof logCheckZh> = {
       'file-missing': `${table}: the file is gone`,
       'rows-altered': `${table}: the source rows are others`,
     })[kind],
+  logThinned: (count) =>
+    `${count} attached ${count === '1' ? 'file was' : 'files were'} given up here and cannot be verified; another device has the originals`,
   logMoreDifferences: (count) => `and ${count} more`,
   logDifferWhatNow:
     'Back up what is there, then lay it beside the data of other devices or an earlier backup; draw no conclusions from it.',

@@ -2,6 +2,7 @@
 import { alertsEn } from './alerts'
 import { attachmentsEn } from './attachments'
 import { backupEn } from './backup'
+import { rescueEn } from './rescue'
 import { boardsEn } from './boards'
 import { bulkEn } from './bulk'
 import { causesEn } from './causes'
@@ -50,6 +51,7 @@ export const screenMessagesEn = {
   ...alertsEn,
   ...attachmentsEn,
   ...backupEn,
+  ...rescueEn,
   ...boardsEn,
   ...bulkEn,
   ...causesEn,

@@ -2,6 +2,7 @@
 import { alertsZh } from './alerts'
 import { attachmentsZh } from './attachments'
 import { backupZh } from './backup'
+import { rescueZh } from './rescue'
 import { boardsZh } from './boards'
 import { bulkZh } from './bulk'
 import { causesZh } from './causes'
@@ -50,6 +51,7 @@ export const screenMessagesZh = {
   ...alertsZh,
   ...attachmentsZh,
   ...backupZh,
+  ...rescueZh,
   ...boardsZh,
   ...bulkZh,
   ...causesZh,

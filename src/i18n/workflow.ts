@@ -157,6 +157,7 @@ const MISSING_EN: Readonly<Record<MissingReason, (detail: string) => string>> = 
 }
 
 const REFUSED_ZH: Words<Refusal> = {
+  held: '两台设备各走了一步，还没选定以哪一步为准',
   'wrong-state': '现在的状态不能走这一步',
   suspended: '已挂起，先恢复',
   'not-suspended': '没有挂起',
@@ -172,6 +173,7 @@ const REFUSED_ZH: Words<Refusal> = {
 }
 
 const REFUSED_EN: Words<Refusal> = {
+  held: 'Two devices each took a step, and nobody has chosen yet which one stands',
   'wrong-state': 'Not possible in the present state',
   suspended: 'Suspended; resume it first',
   'not-suspended': 'Not suspended',

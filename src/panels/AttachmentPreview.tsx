@@ -2,7 +2,9 @@
 import { FileText } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { StoredRecord } from '../domain/records/tables'
+import { deviceCode } from '../domain/deviceId'
 import { bytesOf } from '../store/attachments'
+import { whereIs, type Holder } from '../store/thinnedFiles'
 import { isDrawable } from '../ui/pictureKinds'
 import { useText } from '../ui/LanguageContext'
 import { saveFile } from '../ui/saveFile'
@@ -12,15 +14,21 @@ export function AttachmentPreview({ attachment }: { readonly attachment: StoredR
   const [url, setUrl] = useState<string | null>(null)
   const { sha256, mime = '', name = '' } = attachment
   const isPicture = isDrawable(mime)
+  const [away, setAway] = useState<Holder | 'gone' | null>(null)
   useEffect(() => {
-    if (!isPicture) return undefined
     let made: string | null = null
     let isGone = false
-    void bytesOf({ sha256 }).then((bytes) => {
+    const show = async (): Promise<void> => {
+      const where = await whereIs(sha256 ?? '')
+      if (isGone) return
+      setAway(where === 'here' ? null : where)
+      if (where !== 'here' || !isPicture) return
+      const bytes = await bytesOf({ sha256 })
       if (bytes === null || isGone) return
       made = URL.createObjectURL(new Blob([bytes], { type: mime }))
       setUrl(made)
-    })
+    }
+    void show()
     return () => {
       isGone = true
       if (made !== null) URL.revokeObjectURL(made)
@@ -30,6 +38,12 @@ export function AttachmentPreview({ attachment }: { readonly attachment: StoredR
     const bytes = await bytesOf({ sha256 })
     if (bytes !== null) saveFile(new Uint8Array(bytes), name, mime)
   }
+  if (away !== null)
+    return (
+      <span className="attachment-picture small muted">
+        {away === 'gone' ? t.fileNotHere : t.thinnedHere(deviceCode(away.device), away.person)}
+      </span>
+    )
   if (isPicture)
     return url === null ? (
       <span className="skeleton attachment-picture" />

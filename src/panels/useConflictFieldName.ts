@@ -1,4 +1,5 @@
 /** What a field in dispute is called; also the marks that say whether a record shows. */
+import { fieldOfEntry } from '../domain/listEntries'
 import type { TableName } from '../domain/records/tables'
 import { useText } from '../ui/LanguageContext'
 import { fieldName } from './historyWords'
@@ -17,5 +18,5 @@ export function useConflictFieldName(): (named: NamedField) => string {
       ? t.conflictsDeletedField
       : named.field === 'kept'
         ? t.conflictsKeptField
-        : fieldName(named, language, company)
+        : fieldName({ ...named, field: fieldOfEntry(named.field) }, language, company)
 }

@@ -1,5 +1,6 @@
 /** Where devices disagree, followed as it changes. */
 import { useLiveQuery } from 'dexie-react-hooks'
+import { fieldOfEntry } from '../domain/listEntries'
 import type { TableName } from '../domain/records/tables'
 import { countConflicts, disputedFailures, disputedFieldsOf } from '../store/conflicts'
 
@@ -14,7 +15,7 @@ export const useDisputedFailures = (): ReadonlySet<string> => useLiveQuery(() =>
 /** The fields of one record on which devices disagree; without a table, of none. */
 export function useDisputedFields(table: TableName | undefined, id: string): ReadonlySet<string> {
   const fields = useLiveQuery(async () => (table === undefined ? [] : await disputedFieldsOf(table, id)), [table, id])
-  return fields === undefined || fields.length === 0 ? NONE : new Set(fields)
+  return fields === undefined || fields.length === 0 ? NONE : new Set(fields.map(fieldOfEntry))
 }
 
 /** Where a person chooses; with a record, for that one. */

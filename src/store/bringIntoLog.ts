@@ -20,8 +20,15 @@ export const ALL_IN_LOG_SINCE = 12
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string; readonly versions?: string }
 
+/** What the entry is called that says it, where everybody who holds the same file must come to the same one. */
+export interface SaidOnce {
+  readonly device: string
+  readonly id: string
+  readonly at: number
+}
+
 /** Must run in a transaction that may write every table. */
-export async function bringIntoLog(tableOf: (name: string) => Table): Promise<void> {
+export async function bringIntoLog(tableOf: (name: string) => Table, said?: SaidOnce): Promise<void> {
   const batches = ((await tableOf('importBatches').toArray()) as Row[]).filter(({ versions }) => versions === undefined)
   const reports = ((await tableOf('storedReports').toArray()) as Row[]).filter(isFromNobody)
   const typed = (await tableOf('reportConclusions').toArray()) as ReportConclusion[]
@@ -36,7 +43,7 @@ export async function bringIntoLog(tableOf: (name: string) => Table): Promise<vo
   const device = await presentDevice(devices)
   device.changeCount += 1
   await devices.device.put(device)
-  const [at, actor, change] = [Date.now(), '', device.changeCount]
+  const [at, actor, change] = [said?.at ?? Date.now(), '', device.changeCount]
   const versions = packOrigin({ device: device.id, change, stamp: at, actor })
   const edits: Edit[] = []
   for (const [table, rows] of brought) {
@@ -47,7 +54,7 @@ export async function bringIntoLog(tableOf: (name: string) => Table): Promise<vo
   const log = await openLog({ changes: tableOf('changes') })
   await log.add(
     asLogged({
-      id: newId(),
+      id: said?.id ?? newId(),
       v: ALL_IN_LOG_SINCE,
       device: device.id,
       number: change,

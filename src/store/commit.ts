@@ -7,7 +7,7 @@ import { isBooking } from '../domain/costs'
 import { editTowards, inverseValues, stampFor, type Change, type Edit } from '../domain/change'
 import { fieldsNeedingReason } from '../domain/kpiFields'
 import type { Person } from '../domain/person'
-import type { FieldSet, RecordVersions } from '../domain/recordVersions'
+import { withWholeLists, type FieldSet, type RecordVersions } from '../domain/recordVersions'
 import { faultsOfEdit } from '../domain/recordFaults'
 import type { Json } from '../domain/records/field'
 import { classOf } from '../domain/records/defineRecord'
@@ -28,6 +28,7 @@ import {
 } from '../domain/companyFields'
 import { companyFieldsNeeded, companyValueFaults } from '../domain/companyValueFaults'
 import { asLogged } from './asLogged'
+import { ofEntries } from './ofEntries'
 import { announce } from './changeFeed'
 import { isAboutClosed } from './closedOwners'
 import { announceCleaned, type CleanedField } from './cleanedTexts'
@@ -159,6 +160,8 @@ interface PlannedEdit {
   readonly edit: Edit
   readonly states: RecordVersions | undefined
   readonly before: Readonly<Record<string, unknown>> | undefined
+  /** What the edit writes, lists whole. */
+  readonly set: FieldSet
 }
 
 /** What differs from what is stored, patch by patch. */
@@ -176,7 +179,10 @@ async function plannedEdits(
     const { wanted, meanwhile } = touchedFields(patch, asFieldSet(table, patch.fields, cleaned), states)
     changed.push(...meanwhile)
     const edit = editTowards(table, record, states, wanted)
-    if (edit !== null) planned.push({ edit, states, before: before as PlannedEdit['before'] })
+    if (edit !== null) {
+      const set = withWholeLists(states ?? {}, edit.set)
+      planned.push({ edit, states, before: before as PlannedEdit['before'], set })
+    }
   }
   if (changed.length > 0) throw new ChangedMeanwhile(changed)
   return planned
@@ -205,7 +211,7 @@ const MERGING: readonly CommandName[] = ['merge-fleet', 'merge-failures', 'merge
  */
 function assertSound(name: CommandName, planned: readonly PlannedEdit[], company: CompanyFields): void {
   if (BRING_OTHERS_VALUES.includes(name)) return
-  const faults = planned.flatMap(({ edit: { table, set }, before }) => [
+  const faults = planned.flatMap(({ edit: { table }, set, before }) => [
     ...faultsOfEdit(table, before, set).map(({ kind, fields }) => ({ code: kind, table, fields })),
     ...(MERGING.includes(name)
       ? []
@@ -228,13 +234,13 @@ export function assertPermitted(name: CommandName, person: Person, records: Perm
 async function askPermission(command: Command, planned: readonly PlannedEdit[], db: FracasDatabase): Promise<void> {
   const { name, person, undone, duties } = command
   const failureIds = new Set(
-    planned.flatMap(({ edit, before }) => {
-      const hangsOn = before?.['failureId'] ?? edit.set['failureId']
+    planned.flatMap(({ edit, before, set }) => {
+      const hangsOn = before?.['failureId'] ?? set['failureId']
       return edit.table === 'failures' ? [edit.record] : typeof hangsOn === 'string' ? [hangsOn] : []
     }),
   )
   const failures = (await db.recordsOf('failures').bulkGet([...failureIds])).filter((failure) => failure !== undefined)
-  const touched = planned.map(({ edit, before }) => ({ table: edit.table, record: edit.record, before, set: edit.set }))
+  const touched = planned.map(({ edit, before, set }) => ({ table: edit.table, record: edit.record, before, set }))
   const records = {
     ...(await duties?.(db)),
     failures,
@@ -297,7 +303,11 @@ export async function undo(
       later = await laterEdit(change as Change, db)
       hasChildren = await hasLaterChildren(change as Change, db)
       return later === null && !hasChildren
-        ? inverseValues(change as Change).map(({ table, record, wanted }) => ({ table, record, fields: wanted }))
+        ? inverseValues(ofEntries(change as Change)).map(({ table, record, wanted }) => ({
+            table,
+            record,
+            fields: wanted,
+          }))
         : []
     },
     db,

@@ -17,13 +17,14 @@ import {
 } from '../domain/records/tables'
 import { ALERT_TABLES } from './alertTables'
 import { bringIntoLog } from './bringIntoLog'
+import { listsToEntries } from './listsToEntries'
 import { tellHeld } from './heldDatabase'
 import { renameDevices } from './renameDevices'
 import { ROW_UPGRADES, type RowUpgrade } from './rowUpgrades'
+import { DATABASE_NAME, SCHEMA_VERSION } from './schemaVersion'
 import { SERIAL_KEYS, serialKeys } from './serialKeys'
 
-export const SCHEMA_VERSION = 12
-export const DATABASE_NAME = 'bihuan-fracas'
+export { DATABASE_NAME, SCHEMA_VERSION }
 
 /** A change as the log stores it. Bulk imports keep their edits as one text, which writes twenty times faster. */
 export interface LoggedChange extends Omit<Change, 'edits'> {
@@ -108,8 +109,12 @@ export interface PackageNote {
   readonly counts: Readonly<Record<string, number>>
   /** Of one that was made: the last entry of the log it looked at. */
   readonly lastSeq?: number
+  /** Of a backup that holds everything up to here: the last entry of this log in it, and when it was made. */
+  readonly backup?: { readonly upTo: number; readonly at: number }
   /** Of one that was taken in: per device up to which number its maker knew every change. */
   readonly heads?: Readonly<Record<string, number>>
+  /** Of one that was taken in: which attached files known here its maker did not have. */
+  readonly lacks?: readonly string[]
 }
 
 /** The signing key of a device. Of this one the pair, which cannot be read out of the browser; of others what they sent. */
@@ -220,6 +225,7 @@ export class FracasDatabase extends Dexie {
         await renameDevices(transaction)
         await bringIntoLog((table) => transaction.table(table))
       })
+    this.version(13).upgrade((transaction) => listsToEntries((table) => transaction.table(table)))
     this.use(serialKeys)
     this.on('blocked', () => {
       this.stopTelling ??= tellHeld()

@@ -1,5 +1,5 @@
 /** Which device this is. The id is given when the device first writes something; a restored backup is a new device. */
-import type { DeviceState, FracasDatabase } from './database'
+import { database, type DeviceState, type FracasDatabase } from './database'
 import { newDeviceId } from './newDeviceId'
 
 /** This device, made now when it has none yet; must run inside the command's transaction. */
@@ -10,3 +10,7 @@ export async function presentDevice(db: Pick<FracasDatabase, 'device'>): Promise
   await db.device.put(device)
   return device
 }
+
+/** This device, made now when it has none yet. */
+export const ownDevice = (db: FracasDatabase = database): Promise<DeviceState> =>
+  db.transaction('rw', db.device, () => presentDevice(db))

@@ -7,8 +7,9 @@ import { TABLE_NAMES } from '../domain/records/tables'
 import { rowProblem } from './rowProblem'
 
 /** @returns the field that is wrong, '' for the entry as a whole, null when nothing is */
-export function entryProblem(kind: 'changes' | 'rows', entry: unknown): string | null {
+export function entryProblem(kind: 'changes' | 'rows' | 'drafts', entry: unknown): string | null {
   if (kind === 'rows') return rowProblem('importedRows', entry)
+  if (kind === 'drafts') return rowProblem('drafts', entry)
   if (!isPlainObject(entry)) return ''
   const { edits, packedEdits, origins } = entry
   const problem = rowProblem('changes', { ...entry, seq: 0 })

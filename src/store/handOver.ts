@@ -1,15 +1,18 @@
 /** What goes into a hand-over package: entries of the log as they travel, with source rows and files of their own. */
 import type { ImportedRows } from '../domain/importBatch'
 import type { Origin, TableName } from '../domain/records/tables'
-import { database, type FracasDatabase, type LoggedChange, type PackageNote } from './database'
+import { database, type Draft, type FracasDatabase, type LoggedChange, type PackageNote } from './database'
 import { changesAbout, type AboutRecords } from './changesAbout'
 import { headsOf, knownChanges } from './knownChanges'
 import { presentDevice } from './device'
+import { missingFiles } from './thinnedFiles'
 
 export type HandOverChoice =
   /** What is new since the last package of this kind, or everything where there was none. */
   | { readonly kind: 'new' }
   | { readonly kind: 'everything' }
+  /** Everything, with what belongs to this device alone. */
+  | { readonly kind: 'backup'; readonly withFiles: boolean }
   /** Nothing but what this device knows. */
   | { readonly kind: 'receipt' }
   /** First and last day on which something was done, as milliseconds. */
@@ -19,7 +22,9 @@ export type HandOverChoice =
 export interface PackageTaker {
   readonly changes: (entries: readonly LoggedChange[]) => Promise<void>
   readonly rows: (batchId: string, rows: readonly ImportedRows[]) => Promise<void>
-  readonly file: (sha256: string, bytes: ArrayBuffer) => Promise<unknown>
+  readonly drafts: (drafts: readonly Draft[]) => Promise<void>
+  /** @returns whether it was taken; a damaged file is not */
+  readonly file: (sha256: string, bytes: ArrayBuffer) => Promise<boolean>
 }
 
 export interface HandedOver {
@@ -27,6 +32,10 @@ export interface HandedOver {
   readonly lastSeq: number
   readonly heads: Readonly<Record<string, number>>
   readonly chain: { readonly entries: number; readonly hash: string }
+  /** Attached files on record that are not here. */
+  readonly lacks: readonly string[]
+  /** Attached files that are named in what was read, and were not taken. */
+  readonly filesLeftOut: number
 }
 
 const ENTRIES_AT_ONCE = 40
@@ -72,17 +81,17 @@ export async function readHandOver(
     onProgress(from - after, total)
   }
   for (const batchId of batches) await readRows(batchId, take, isCancelled, db)
-  for (const sha256 of files) {
-    if (isCancelled()) break
-    const blob = await db.blobs.get(sha256)
-    if (blob !== undefined) await take.file(sha256, blob.bytes)
-  }
+  if (choice.kind === 'backup') await take.drafts(await db.drafts.toArray())
+  const isWithFiles = choice.kind !== 'backup' || choice.withFiles
+  const taken = isWithFiles ? await readFiles(files, take, isCancelled, db) : 0
   const known = await knownChanges(db)
   return {
     device: device.id,
     lastSeq,
     heads: headsOf(known),
+    lacks: await missingFiles(db),
     chain: { entries: await db.changes.count(), hash: last?.hash ?? '' },
+    filesLeftOut: files.size - taken,
   }
 }
 
@@ -93,11 +102,20 @@ async function placeBefore({ kind }: HandOverChoice, lastSeq: number, db: Fracas
 }
 
 async function wantedBy(choice: HandOverChoice, db: FracasDatabase): Promise<(entry: LoggedChange) => boolean> {
-  if (choice.kind === 'new' || choice.kind === 'everything' || choice.kind === 'receipt') return () => true
-  // Imports made that day are whole or not at all, like every change.
-  if (choice.kind === 'period') return ({ at }) => at >= choice.from && at <= choice.to
-  const about = await changesAbout(choice, db)
-  return ({ device, number }) => about.has(`${device} ${number}`)
+  switch (choice.kind) {
+    case 'new':
+    case 'everything':
+    case 'backup':
+    case 'receipt':
+      return () => true
+    // Imports made that day are whole or not at all, like every change.
+    case 'period':
+      return ({ at }) => at >= choice.from && at <= choice.to
+    default: {
+      const about = await changesAbout(choice, db)
+      return ({ device, number }) => about.has(`${device} ${number}`)
+    }
+  }
 }
 
 async function readRows(
@@ -115,6 +133,22 @@ async function readRows(
     await take.rows(batchId, page)
     after = [batchId, last.sheet, last.firstRow]
   }
+}
+
+/** @returns how many were taken */
+async function readFiles(
+  files: ReadonlySet<string>,
+  take: PackageTaker,
+  isCancelled: () => boolean,
+  db: FracasDatabase,
+): Promise<number> {
+  let taken = 0
+  for (const sha256 of files) {
+    if (isCancelled()) break
+    const blob = await db.blobs.get(sha256)
+    if (blob !== undefined && (await take.file(sha256, blob.bytes))) taken += 1
+  }
+  return taken
 }
 
 const SHA256 = /"sha256":"([0-9a-f]{64})"/gu
@@ -157,7 +191,9 @@ export async function handOverState(db: FracasDatabase = database): Promise<Hand
   const notes = await db.packages.toArray()
   const made = notes.filter(({ direction, lastSeq }) => direction === 'out' && lastSeq !== undefined)
   const handedOver = Math.max(0, ...made.flatMap(({ numbers }) => (numbers[device.id] ?? []).map(([, to]) => to)))
-  const confirmed = Math.max(0, ...notes.map(({ heads }) => heads?.[device.id] ?? 0))
+  // What this device has taken in of its own is nobody else's word.
+  const others = notes.filter((note) => note.device !== device.id)
+  const confirmed = Math.max(0, ...others.map(({ heads }) => heads?.[device.id] ?? 0))
   return {
     device: device.id,
     changes: device.changeCount,

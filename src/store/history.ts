@@ -1,7 +1,10 @@
 /** What happened to a record: the changes that touched it, newest first. */
 import type { Change } from '../domain/change'
+import { fieldOfEntry } from '../domain/listEntries'
+import { withWholeLists, type FieldSet } from '../domain/recordVersions'
 import type { TableName } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
+import { ofEntries } from './ofEntries'
 
 export interface HistoryEntry {
   readonly change: Omit<Change, 'edits'>
@@ -15,6 +18,9 @@ export interface HistoryEntry {
   /** True for the change that made the record. */
   readonly isCreation: boolean
 }
+
+/** Of a list only what was added to it, changed in it or taken out; that is what the change did. */
+const wroteWhole = (set: FieldSet): FieldSet => withWholeLists({}, set)
 
 /** @param records `table:id` of the record and of everything shown with it */
 export async function historyOf(
@@ -33,15 +39,17 @@ export async function historyOf(
       return {
         change,
         isCreation: mine.some((edit) => edit.was === undefined),
-        fields: mine.flatMap((edit) =>
-          Object.entries(edit.set).map(([field, after]) => ({
-            table: edit.table,
-            record: edit.record,
+        fields: ofEntries({ edits: mine }).edits.flatMap(({ table, record, set, was = {} }) => {
+          const [before, after] = [wroteWhole(was), wroteWhole(set)]
+          const fields = [...new Set(Object.keys(set).map(fieldOfEntry))]
+          return fields.map((field) => ({
+            table,
+            record,
             field,
-            before: edit.was?.[field] ?? null,
-            after,
-          })),
-        ),
+            before: before[field] ?? null,
+            after: after[field] ?? null,
+          }))
+        }),
       }
     })
     .sort((a, b) => b.change.at - a.change.at)

@@ -4,7 +4,8 @@ import type { ImportBatch } from '../domain/importBatch'
 import type { Person } from '../domain/person'
 import type { PlannedUpdate } from '../domain/importPlan'
 import { commit, type RecordPatch } from './commit'
-import { fieldsOf, type FracasDatabase } from './database'
+import type { FracasDatabase } from './database'
+import { ofEntries, registersOf } from './ofEntries'
 
 /** Runs inside the transaction of the import; the change names the files as its reason. */
 export async function applyUpdates(
@@ -23,7 +24,7 @@ export async function applyUpdates(
 
 async function changeOf({ updates }: ImportBatch, db: FracasDatabase): Promise<Change | null> {
   const logged = updates === undefined ? undefined : await db.changes.where('id').equals(updates.changeId).first()
-  return logged?.edits === undefined ? null : (logged as Change)
+  return logged?.edits === undefined ? null : ofEntries(logged as Change)
 }
 
 /** The wanted values of which the record still holds what stands on the other side. */
@@ -35,7 +36,7 @@ async function untouched(
   return Promise.all(
     wanted.map(async ({ table, record, fields }) => {
       const stored = await db.recordsOf(table).get(record)
-      const now = stored === undefined ? {} : (fieldsOf(stored) as Readonly<Record<string, unknown>>)
+      const now = registersOf(stored)
       return {
         table,
         record,

@@ -2,11 +2,14 @@
 import type { Change, Edit } from '../domain/change'
 import type { CompanyField } from '../domain/records/companyField'
 import { classOf } from '../domain/records/defineRecord'
+import { fieldOfEntry, isEntryName, standingOnEntry } from '../domain/listEntries'
+import type { FieldSet } from '../domain/recordVersions'
 import { groupedBy } from '../domain/groupedBy'
 import { isMasterTable } from '../domain/masterData'
 import { referencesTo } from '../domain/masterReferences'
 import { familyOf, TABLE_NAMES, type StoredRecord, type TableName } from '../domain/records/tables'
-import { fieldsOf, type FracasDatabase } from './database'
+import type { FracasDatabase } from './database'
+import { ofEntries, registersOf } from './ofEntries'
 import { countCompanyValues } from './companyValueCounts'
 
 /** The latest change to a field that an older change wrote. */
@@ -25,18 +28,29 @@ const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) ==
  * in the transaction of the undo.
  */
 export async function laterEdit(change: Change, db: FracasDatabase): Promise<LaterEdit | null> {
-  for (const { table, record, set, isNew } of written(change)) {
+  for (const { table, record, set, isNew } of written(ofEntries(change))) {
     const present = (await db.recordsOf(table).get(record)) as StoredRecord | undefined
     if (present === undefined) continue
-    const values = fieldsOf(present) as unknown as Readonly<Record<string, unknown>>
+    const values = registersOf(present)
     const asked =
       isNew && set['deleted'] !== true ? new Set([...Object.keys(set), ...Object.keys(values)]) : Object.keys(set)
     const field = [...asked].find(
       (name) => classOf(familyOf(table), name) !== 'derived' && !isSame(values[name], set[name]),
     )
-    if (field !== undefined) return { table, field, ...(await whoChanged(change, table, record, field, db)) }
+    const later = field ?? entryStandingOn(table, set, values)
+    if (later !== undefined) return { table, field: later, ...(await whoChanged(change, table, record, later, db)) }
   }
   return null
+}
+
+/** An entry of another change that stands on one of these. */
+function entryStandingOn(table: TableName, set: FieldSet, registers: FieldSet): string | undefined {
+  for (const name of Object.keys(set).filter(isEntryName)) {
+    const others = Object.fromEntries(Object.entries(registers).filter(([one]) => one === name || !(one in set)))
+    const standing = standingOnEntry(name, others, familyOf(table).lists[fieldOfEntry(name)] ?? {})
+    if (standing !== undefined) return standing
+  }
+  return undefined
 }
 
 type Written = Pick<Edit, 'table' | 'record' | 'set'> & { readonly isNew: boolean }
@@ -105,9 +119,9 @@ async function whoChanged(
 ): Promise<Pick<LaterEdit, 'actor' | 'at'>> {
   const changes = await db.changes.where('records').equals(`${table}:${record}`).sortBy('seq')
   const last = changes.findLast(
-    ({ id, edits }) =>
+    ({ id, edits = [] }) =>
       id !== change.id &&
-      edits?.some((edit) => edit.table === table && edit.record === record && field in edit.set) === true,
+      ofEntries({ edits }).edits.some((edit) => edit.table === table && edit.record === record && field in edit.set),
   )
   return { actor: last?.actor ?? '', at: last?.at ?? change.at }
 }

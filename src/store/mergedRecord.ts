@@ -1,8 +1,16 @@
 /** A stored record and what was written to it, made into the record as it is now. The order of the writes does not matter. */
 import { applyEdit, type Change, type Edit } from '../domain/change'
+import { editOfEntries, isEntryName } from '../domain/listEntries'
 import { disputesOf } from '../domain/conflicts'
-import { packOrigin, packVersions, unpackVersions, type FieldSet, type RecordVersions } from '../domain/recordVersions'
-import { type Origin, type Stored, type StoredRecord, type TableName } from '../domain/records/tables'
+import {
+  packOrigin,
+  packVersions,
+  statesInDispute,
+  unpackVersions,
+  type FieldSet,
+  type RecordVersions,
+} from '../domain/recordVersions'
+import { familyOf, type Origin, type Stored, type StoredRecord, type TableName } from '../domain/records/tables'
 import { fieldsOf } from './database'
 
 export type Author = Pick<Change, 'device' | 'number' | 'at' | 'actor'>
@@ -22,15 +30,15 @@ export const statesOf = (record: StoredRecord | undefined): RecordVersions | und
 const isCreation = ({ was }: Edit): boolean => was === undefined
 
 /** The fields on which devices disagree; what the program works out is not among them. */
-export const disputedFields = (table: TableName, record: StoredRecord): readonly string[] =>
-  // Only a record that several changes wrote says more than who made it.
-  record.versions.endsWith('}]') ? disputesOf(table, statesOf(record) ?? {}).map(({ field }) => field) : []
+export const disputedFields = (table: TableName, { versions }: StoredRecord): readonly string[] =>
+  disputesOf(table, statesInDispute(versions)).map(({ field }) => field)
 
 /** One that no arrived change has made yet is kept out of sight. */
-export function mergedRecord(id: string, stored: StoredRecord | undefined, writes: readonly Written[]): StoredRecord {
+export function mergedRecord(id: string, stored: StoredRecord | undefined, given: readonly Written[]): StoredRecord {
+  const writes = given.map(entryByEntry)
   const [only] = writes
   const isPlain = stored === undefined && writes.length === 1 && only !== undefined && isCreation(only.edit)
-  if (isPlain && Object.values(only.edit.set).every((value) => value !== null)) return made(id, only)
+  if (isPlain && Object.entries(only.edit.set).every(isPlainValue)) return made(id, only)
   let states = statesOf(stored)
   let from: From = stored === undefined ? {} : fromOf(stored)
   let awaits = stored === undefined || stored.awaits !== undefined
@@ -47,6 +55,14 @@ export function mergedRecord(id: string, stored: StoredRecord | undefined, write
     : {}
   return { ...fields, ...from, ...hidden, id, versions } as StoredRecord
 }
+
+/** The lists it writes whole are taken apart. */
+function entryByEntry(written: Written): Written {
+  const edit = editOfEntries(written.edit, familyOf(written.edit.table).lists)
+  return edit === written.edit ? written : { ...written, edit }
+}
+
+const isPlainValue = ([field, value]: readonly [string, unknown]): boolean => value !== null && !isEntryName(field)
 
 /** A record that one write made: what most of a large file consists of. */
 function made(id: string, { edit, by, brought }: Written): StoredRecord {

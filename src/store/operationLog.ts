@@ -64,7 +64,8 @@ export async function verifyLog(
         if (isCancelled()) return null
       }
       state = walk(state, entry)
-      if (noted !== '' && entry.hash === noted) notedAt = entry.at
+      // After a restore an entry has another place; what its own device made of it stands beside it.
+      if (noted !== '' && (entry.hash === noted || entry.authorHash === noted)) notedAt = entry.at
       if (entry.device === device?.id) highest = Math.max(highest, entry.number)
     }
     onProgress(state.walked, total)

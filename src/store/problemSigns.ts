@@ -57,7 +57,8 @@ function reasonOf(refusal: StepRefusal, { step }: SignOff): RefusalReason {
     case 'lacks':
       return { code: 'incomplete' }
     case 'nobody-named':
-      return { code: 'nobody-named' }
+    case 'held':
+      return { code: refusal }
   }
 }
 

@@ -10,6 +10,8 @@ type Check = (value: unknown) => boolean
 type Shape = Readonly<Record<string, Check>>
 
 const isText: Check = (value) => typeof value === 'string'
+/** A page of this program and of no other. */
+const isOwnAddress: Check = (value) => typeof value === 'string' && /^\/(?!\/)/u.test(value)
 const isFlag: Check = (value) => typeof value === 'boolean'
 const listOf =
   (check: Check): Check =>
@@ -96,7 +98,17 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     'versions?': isText,
   },
   importedRows: { batchId: isText, sheet: isCount, firstRow: isCount, cells: CELL_ROWS },
-  drafts: { id: isText, savedAt: Number.isFinite, fields: isPlainObject, base: isPlainObject },
+  drafts: {
+    id: isText,
+    savedAt: Number.isFinite,
+    fields: isPlainObject,
+    base: isPlainObject,
+    'form?': isText,
+    'title?': isText,
+    'about?': isText,
+    'href?': isOwnAddress,
+    'isSetAside?': isFlag,
+  },
   conflicts: { key: isText, fields: listOf(isText) },
   reportConclusions: { key: isText, text: isText, savedAt: Number.isFinite },
 }

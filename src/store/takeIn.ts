@@ -2,13 +2,14 @@
  * Takes in what other devices did: whole changes, all of them or none. Taking the same in again, in pieces or in another
  * order ends in the same records, because every field merges by itself and no clock is asked.
  */
+import { isPosition } from '../domain/conflicts'
 import type { ImportedRows } from '../domain/importBatch'
 import { groupedBy } from '../domain/groupedBy'
 import { TABLE_NAMES, type StoredRecord, type TableName } from '../domain/records/tables'
 import type { Person } from '../domain/person'
 import { asLogged } from './asLogged'
 import { announce } from './changeFeed'
-import { database, type Blobs, type FracasDatabase, type LoggedChange } from './database'
+import { database, type Blobs, type Draft, type FracasDatabase, type LoggedChange } from './database'
 import { mergedRecord, type Written } from './mergedRecord'
 import { noteConflicts } from './noteConflicts'
 import { openLog, type OpenLog } from './operationLog'
@@ -22,6 +23,8 @@ export interface Incoming {
   /** Source rows of the imports among the changes. */
   readonly rows?: Iterable<readonly ImportedRows[]>
   readonly blobs?: Iterable<Blobs>
+  /** What was being typed when a backup was made. */
+  readonly drafts?: Iterable<readonly Draft[]>
 }
 
 export interface TakenIn {
@@ -29,6 +32,8 @@ export interface TakenIn {
   readonly entries: number
   /** Entries that had been taken in before. */
   readonly known: number
+  /** Drafts that were not here. */
+  readonly drafts: number
 }
 
 /** Two stores have written different changes under one number of one device: one of them is a copy of the other. */
@@ -65,8 +70,9 @@ export async function takeIn(
   { onProgress, isCancelled, person, alongside }: TakeInOptions = {},
   db: FracasDatabase = database,
 ): Promise<TakenIn> {
-  let [entries, known] = [0, 0]
+  let [entries, known, drafts] = [0, 0, 0]
   await db.transaction('rw', db.tables, async () => {
+    const wasEmpty = await isEmpty(db)
     const into = await openStore(db)
     const goOn = (): void => {
       if (isCancelled?.() === true) throw new TakingInCancelled()
@@ -87,38 +93,69 @@ export async function takeIn(
       goOn()
       if ((await db.blobs.where('sha256').equals(blob.sha256).count()) === 0) await db.blobs.put(blob)
     }
+    for (const page of incoming.drafts ?? []) drafts += await addDrafts(page, !wasEmpty, db)
     if (person !== undefined) await tellSameNumbersApart(into.numbered, person, db)
     await alongside?.()
   })
   if (entries > 0) announce()
-  return { entries, known }
+  return { entries, known, drafts }
+}
+
+/** Has nothing been done here yet? */
+export const isEmpty = async (db: FracasDatabase = database): Promise<boolean> => (await db.changes.count()) === 0
+
+/** Drafts whose id is here stay as they are; beside other work, one that comes is listed and does not open by itself. */
+async function addDrafts(drafts: readonly Draft[], isSetAside: boolean, db: FracasDatabase): Promise<number> {
+  const there = await db.drafts.bulkGet(drafts.map(({ id }) => id))
+  const fresh = drafts.filter((_draft, at) => there[at] === undefined)
+  await db.drafts.bulkAdd(fresh.map((draft) => (isSetAside ? { ...draft, isSetAside } : draft)))
+  return fresh.length
 }
 
 /** Ends a trial: what it wrote is not kept. */
 class OnlyTried extends Error {}
 
+/** What taking something in would leave to a person. */
+export interface WouldDispute {
+  /** Values on which devices would disagree. */
+  readonly disputes: number
+  /** Records that would be held, because two devices took a step without seeing each other. */
+  readonly held: number
+}
+
 /**
- * On how many values devices would disagree if this were taken in. It is tried, and not kept.
+ * What would be in dispute if this were taken in. It is tried, and not kept.
  * @throws SameDeviceTwice when a device is met from two stores
  */
-export async function wouldDispute(incoming: Incoming, db: FracasDatabase = database): Promise<number> {
-  let disputes = 0
+export async function wouldDispute(incoming: Incoming, db: FracasDatabase = database): Promise<WouldDispute> {
+  let found: WouldDispute = { disputes: 0, held: 0 }
   try {
     await db.transaction('rw', db.tables, async () => {
       const before = await countDisputes(db)
       const into = await openStore(db)
       for (const page of incoming.changes) await write(await unknownAmong(page, db), into, db)
-      disputes = Math.max(0, (await countDisputes(db)) - before)
+      const after = await countDisputes(db)
+      found = {
+        disputes: Math.max(0, after.disputes - before.disputes),
+        held: Math.max(0, after.held - before.held),
+      }
       throw new OnlyTried()
     })
   } catch (error) {
     if (!(error instanceof OnlyTried)) throw error
   }
-  return disputes
+  return found
 }
 
-const countDisputes = async (db: FracasDatabase): Promise<number> =>
-  (await db.conflicts.toArray()).reduce((sum, { fields }) => sum + fields.length, 0)
+async function countDisputes(db: FracasDatabase): Promise<WouldDispute> {
+  const noted = await db.conflicts.toArray()
+  return {
+    disputes: noted.reduce((sum, { fields }) => sum + fields.length, 0),
+    held: noted.filter(({ key, fields }) => fields.some((field) => isPosition(tableOf(key), field))).length,
+  }
+}
+
+const tableOf = (key: string): TableName => key.slice(0, key.indexOf(':')) as TableName
 
 /** What is written to, and what is known of it without asking the disk again. */
 interface OpenStore {

@@ -8,6 +8,7 @@ import { TABLE_NAMES, type StoredRecord, type TableName } from '../domain/record
 import { database, fieldsOf, type FracasDatabase, type LoggedChange } from './database'
 import { mergedRecord } from './mergedRecord'
 import { sha256Of } from './sha256Of'
+import { thinnedFiles } from './thinnedFiles'
 import { writesOf } from './writesOf'
 
 export type Difference =
@@ -22,7 +23,11 @@ export interface RecordsVerified {
   readonly records: number
   readonly files: number
   readonly imports: number
+  /** Attached files that were given up here because another device has them. */
+  readonly thinned: number
   readonly differences: number
+  /** Records that say what no entry of the log says: taking the log in elsewhere would lose it. */
+  readonly unexplained: number
   /** The first of them. */
   readonly first: readonly Difference[]
 }
@@ -38,9 +43,18 @@ export async function verifyRecords(
   isCancelled: () => boolean,
   db: FracasDatabase = database,
 ): Promise<RecordsVerified | null> {
-  const found = { records: 0, files: 0, imports: 0, differences: 0, first: [] as Difference[] }
+  const found = {
+    records: 0,
+    files: 0,
+    imports: 0,
+    thinned: 0,
+    differences: 0,
+    unexplained: 0,
+    first: [] as Difference[],
+  }
   const tell = (difference: Difference): void => {
     found.differences += 1
+    if (difference.kind === 'altered' || difference.kind === 'beside') found.unexplained += 1
     if (found.first.length < NAMED) found.first.push(difference)
   }
   const steps = TABLE_NAMES.length + 2
@@ -51,7 +65,8 @@ export async function verifyRecords(
     found.records += await compare(table, wanted, tell, db)
   }
   onProgress(TABLE_NAMES.length, steps)
-  found.files = await compareFiles(tell, isCancelled, db)
+  const { files, thinned } = await compareFiles(tell, isCancelled, db)
+  Object.assign(found, { files, thinned })
   onProgress(TABLE_NAMES.length + 1, steps)
   found.imports = await compareRows(tell, isCancelled, db)
   onProgress(steps, steps)
@@ -126,18 +141,20 @@ async function compareFiles(
   tell: (difference: Difference) => void,
   isCancelled: () => boolean,
   db: FracasDatabase,
-): Promise<number> {
-  let files = 0
+): Promise<{ readonly files: number; readonly thinned: number }> {
+  let [files, thinned] = [0, 0]
+  const away = await thinnedFiles(db)
   for (const table of FILED)
     for (const record of await db.table<StoredRecord & { readonly sha256?: string }>(table).toArray()) {
-      if (isCancelled()) return files
+      if (isCancelled()) return { files, thinned }
       if (record.sha256 === undefined || record.deleted === true) continue
       files += 1
       const blob = await db.blobs.get(record.sha256)
-      if (blob === undefined) tell({ kind: 'file-missing', table, id: record.id })
+      if (blob === undefined && away.has(record.sha256)) thinned += 1
+      else if (blob === undefined) tell({ kind: 'file-missing', table, id: record.id })
       else if ((await sha256Of(blob.bytes)) !== record.sha256) tell({ kind: 'file-altered', table, id: record.id })
     }
-  return files
+  return { files, thinned }
 }
 
 /** Imports of before version 12 noted no hash of their rows. */

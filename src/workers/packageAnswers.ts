@@ -1,4 +1,5 @@
 /** What the package thread says to the page. */
+import type { BackupManifest, BackupProblem } from '../exchange/backup/backupFormat'
 import type { PackageProblem } from '../exchange/package/packageRefused'
 import type { PartedHere } from '../store/becomeNewDevice'
 import type { MadePackage, PackagePreview } from './packages'
@@ -10,6 +11,8 @@ export type OnPackageStage = (stage: PackageStage, fraction: number) => void
 export type PackageTrouble =
   /** The file is not taken in as it is; `where` names the part, the entry, the field. */
   | { readonly kind: 'refused'; readonly problem: PackageProblem; readonly where: string }
+  /** The same, of a backup of an earlier version. */
+  | { readonly kind: 'older'; readonly problem: BackupProblem; readonly where: string }
   /** One device is used by two stores. */
   | {
       readonly kind: 'same-device'
@@ -26,9 +29,26 @@ export type PackageTrouble =
 export interface Troubled {
   readonly ok: false
   readonly trouble: PackageTrouble
+  /** A backup that was written, but is not right when read back. */
+  readonly isWritten?: boolean
 }
 
-export type PackageMade = ({ readonly ok: true; readonly file: Blob } & MadePackage) | Troubled
-export type PackageSeen = { readonly ok: true; readonly preview: PackagePreview } | Troubled
-export type PackageTaken = { readonly ok: true; readonly entries: number; readonly known: number } | Troubled
+/** `file` is null where it stands already where the person wanted it. */
+export type PackageMade = ({ readonly ok: true; readonly file: Blob | null } & MadePackage) | Troubled
+/** `file` is what can be taken in: opened with its passphrase, made into a package where it was none (`isOlder`). */
+export type PackageSeen =
+  | { readonly ok: true; readonly file: Blob; readonly preview: PackagePreview; readonly isOlder: boolean }
+  /** A backup of an earlier version, for the empty database there is. */
+  | { readonly ok: true; readonly file: Blob; readonly older: BackupManifest }
+  | Troubled
+export type PackageTaken =
+  { readonly ok: true; readonly entries: number; readonly known: number; readonly drafts: number } | Troubled
+export type RestoredOlder =
+  | {
+      readonly ok: true
+      readonly rows: number
+      /** Rows that lost characters no text may hold. */
+      readonly cleaned: number
+    }
+  | Troubled
 export type DeviceMadeNew = { readonly ok: true; readonly code: string; readonly renamed: number } | Troubled

@@ -8,6 +8,7 @@ import type {
   PackageSeen,
   PackageStage,
   PackageTaken,
+  RestoredOlder,
 } from './packageAnswers'
 import type { PackageApi } from './package.worker'
 import type { MakingPackage } from './packages'
@@ -15,31 +16,37 @@ import { runInThread, type ThreadTask } from './threadTask'
 
 const newThread = (): Worker => new Worker(new URL('./package.worker.ts', import.meta.url), { type: 'module' })
 
-export const makePackage = (making: MakingPackage, onStage: OnPackageStage): ThreadTask<PackageMade> =>
-  runInThread<PackageApi, PackageStage, PackageMade>(newThread(), onStage, (thread, tell) => thread.make(making, tell))
+const inThread = <T>(
+  onStage: OnPackageStage,
+  work: Parameters<typeof runInThread<PackageApi, PackageStage, T>>[2],
+): ThreadTask<T> => runInThread<PackageApi, PackageStage, T>(newThread(), onStage, work)
+
+/** @param place a file the person chose; null makes one for the page to hand on */
+export const makePackage = (
+  making: MakingPackage,
+  onStage: OnPackageStage,
+  place: FileSystemFileHandle | null = null,
+): ThreadTask<PackageMade> => inThread<PackageMade>(onStage, (thread, tell) => thread.make(making, place, tell))
 
 export const lookIntoPackage = (file: File, passphrase: string, onStage: OnPackageStage): ThreadTask<PackageSeen> =>
-  runInThread<PackageApi, PackageStage, PackageSeen>(newThread(), onStage, (thread, tell) =>
-    thread.look(file, passphrase, tell),
-  )
+  inThread<PackageSeen>(onStage, (thread, tell) => thread.look(file, passphrase, tell))
 
+/** @param file what looking into it answered */
 export const takePackageIn = (
-  file: File,
-  passphrase: string,
+  file: Blob,
   person: Person,
   acceptsKey: boolean,
   onStage: OnPackageStage,
 ): ThreadTask<PackageTaken> =>
-  runInThread<PackageApi, PackageStage, PackageTaken>(newThread(), onStage, (thread, tell) =>
-    thread.takeIn(file, passphrase, person, acceptsKey, tell),
-  )
+  inThread<PackageTaken>(onStage, (thread, tell) => thread.takeIn(file, person, acceptsKey, tell))
+
+/** A backup of an earlier version into an empty database. */
+export const restoreOlderBackup = (file: Blob, onStage: OnPackageStage): ThreadTask<RestoredOlder> =>
+  inThread<RestoredOlder>(onStage, (thread, tell) => thread.restoreOlder(file, tell))
 
 /** @param parting from where on changes were written here alone; null: none were since the store was copied */
 export const becomeNewDevice = (
   parting: Parting | null,
   person: Person,
   onStage: OnPackageStage,
-): ThreadTask<DeviceMadeNew> =>
-  runInThread<PackageApi, PackageStage, DeviceMadeNew>(newThread(), onStage, (thread) =>
-    thread.becomeNew(parting, person),
-  )
+): ThreadTask<DeviceMadeNew> => inThread<DeviceMadeNew>(onStage, (thread) => thread.becomeNew(parting, person))

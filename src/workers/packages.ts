@@ -14,13 +14,20 @@ import { PackageWriter } from '../exchange/package/packageWriter'
 import { sealedSink } from '../exchange/package/seal/sealedSink'
 import { partedFrom, type PartedHere } from '../store/becomeNewDevice'
 import { assertPermitted } from '../store/commit'
-import { database, SCHEMA_VERSION, type FracasDatabase, type LoggedChange, type PackageNote } from '../store/database'
+import {
+  database,
+  SCHEMA_VERSION,
+  type Draft,
+  type FracasDatabase,
+  type LoggedChange,
+  type PackageNote,
+} from '../store/database'
 import { acceptKey, hasSigned, keyState, ownKeyPair, type KeyState } from '../store/deviceKeys'
 import { entryProblem } from '../store/entryProblem'
 import { notePackage, readHandOver, type HandOverChoice } from '../store/handOver'
 import { knownChanges } from '../store/knownChanges'
 import { newId } from '../store/newId'
-import { takeIn, wouldDispute, type Incoming, type TakenIn } from '../store/takeIn'
+import { isEmpty, takeIn, wouldDispute, type Incoming, type TakenIn, type WouldDispute } from '../store/takeIn'
 import type { OnPackageStage } from './packageAnswers'
 
 export interface MakingPackage {
@@ -32,12 +39,16 @@ export interface MakingPackage {
   readonly build: string
   /** Empty for a package anybody may read. */
   readonly passphrase: string
+  /** For what is made anew from a file that says nothing of its maker. */
+  readonly isUnsigned?: boolean
 }
 
 export interface MadePackage {
   readonly bytes: number
   readonly counts: PackageManifest['counts']
   readonly note: PackageNote
+  /** Attached files that are named in it and could not go in. */
+  readonly filesLeftOut: number
 }
 
 export class PackageCancelled extends Error {
@@ -53,23 +64,25 @@ const never = (): boolean => false
  */
 export async function makePackage(
   sink: ByteSink,
-  { choice, about, person, madeAt, build, passphrase }: MakingPackage,
+  { choice, about: chosen, person, madeAt, build, passphrase, isUnsigned = false }: MakingPackage,
   onStage: OnPackageStage,
   isCancelled: () => boolean = never,
   db: FracasDatabase = database,
 ): Promise<MadePackage> {
-  const pair = await ownKeyPair(makeKeyPair, db)
+  const pair = isUnsigned ? null : await ownKeyPair(makeKeyPair, db)
   const sealed = passphrase === '' ? null : await sealedSink(sink, passphrase)
   const writer = new PackageWriter(sealed ?? sink)
   const taker = {
     changes: (entries: readonly LoggedChange[]) => writer.changes(entries),
     rows: writer.rows.bind(writer),
+    drafts: writer.drafts.bind(writer),
     file: (sha256: string, bytes: ArrayBuffer) => writer.file(sha256, bytes),
   }
   const tell = (done: number, total: number): void => onStage('reading', done / total)
   const read = await readHandOver(choice, taker, tell, isCancelled, db)
   if (isCancelled()) throw new PackageCancelled()
-  const { device, lastSeq, heads, chain } = read
+  const { device, lastSeq, heads, lacks, chain, filesLeftOut } = read
+  const about: PackageAbout = choice.kind === 'backup' ? { kind: 'backup', filesLeftOut } : chosen
   const manifestAbout = {
     schema: SCHEMA_VERSION,
     build,
@@ -78,6 +91,7 @@ export async function makePackage(
     person: { name: person.name, role: person.role },
     about,
     heads,
+    lacks,
     chain,
   }
   const bytes = await writer.finish(manifestAbout, pair === null ? null : await signingKeyOf(pair))
@@ -94,8 +108,9 @@ export async function makePackage(
     counts: countsOf(counts),
     // Only what carried everything of its time moves the mark from which the next one begins.
     ...(choice.kind === 'new' || choice.kind === 'everything' ? { lastSeq } : {}),
+    ...(choice.kind === 'backup' ? { backup: { upTo: lastSeq, at: Date.now() } } : {}),
   }
-  return { bytes, counts, note }
+  return { bytes, counts, note, filesLeftOut }
 }
 
 const countsOf = ({ changes, files, rows }: PackageManifest['counts']): Readonly<Record<string, number>> => ({
@@ -122,7 +137,11 @@ export interface PackagePreview {
   /** Changes that neither this device nor the package has, although later ones of the same device are known to exist. */
   readonly missing: readonly MissingChanges[]
   /** Values that devices would disagree on; null where the package is too large to try it beforehand. */
-  readonly disputes: number | null
+  readonly disputes: WouldDispute | null
+  /** Drafts of a backup that are not here. */
+  readonly drafts: number
+  /** Nothing is here yet: whose it is need not be compared with anybody. */
+  readonly isEmpty: boolean
 }
 
 /** Trying a package costs as much as taking it in. */
@@ -160,7 +179,16 @@ export async function previewPackage(
     known: all - fresh,
     missing,
     disputes: manifest.counts.changes > MOST_TRIED ? null : await wouldDispute(incoming(opened), db),
+    drafts: await freshDrafts(opened, db),
+    isEmpty: await isEmpty(db),
   }
+}
+
+async function freshDrafts(opened: OpenPackage, db: FracasDatabase): Promise<number> {
+  let fresh = 0
+  for (const page of opened.drafts() as Iterable<readonly Draft[]>)
+    fresh += (await db.drafts.bulkGet(page.map(({ id }) => id))).filter((draft) => draft === undefined).length
+  return fresh
 }
 
 /** A change of many entries is taken in whole: how many of them a package holds, and how many there should be. */
@@ -188,10 +216,15 @@ async function keyOf({ device, publicKey }: PackageManifest, db: FracasDatabase)
   return (await hasSigned(device.id, db)) ? 'other' : 'unsigned'
 }
 
-async function checkedPackage(
+/**
+ * Reads a package from its first byte to its last.
+ * @throws PackageRefused with the first thing that is wrong
+ * @throws PackageCancelled
+ */
+export async function checkedPackage(
   source: ByteSource,
   onStage: OnPackageStage,
-  isCancelled: () => boolean,
+  isCancelled: () => boolean = never,
 ): Promise<OpenPackage> {
   const opened = await openPackage(source, SCHEMA_VERSION)
   const tell = (done: number, all: number): void => onStage('checking', all === 0 ? 1 : done / all)
@@ -213,6 +246,7 @@ const incoming = (opened: OpenPackage): Incoming => ({
     for (const { rows } of opened.rows()) yield rows
   })(),
   blobs: opened.blobs(),
+  drafts: opened.drafts() as Iterable<readonly Draft[]>,
 })
 
 /** Where this store and the one that made the package parted, if they use one device id. */
@@ -238,7 +272,10 @@ export async function takePackageIn(
   const { manifest } = opened
   const key = manifest.publicKey
   const state = await keyOf(manifest, db)
-  if (state === 'other' || state === 'revoked' || (state === 'new' && !acceptsKey)) throw new KeyNotAccepted(state)
+  // A backup that is all there will be is believed by whoever chose the file; its key is not trusted for anything later.
+  const isRestoring = manifest.about.kind === 'backup' && (await isEmpty(db))
+  const isStranger = state === 'new' && !acceptsKey && !isRestoring
+  if (state === 'other' || state === 'revoked' || isStranger) throw new KeyNotAccepted(state)
   const all = Math.max(1, manifest.counts.changes)
   const note: PackageNote = {
     id: newId(),
@@ -250,7 +287,9 @@ export async function takePackageIn(
     numbers: manifest.numbers,
     counts: countsOf(manifest.counts),
     // What an unsigned file says others have is nobody's word.
-    ...(key === null ? {} : { heads: manifest.heads }),
+    ...(key === null || (state === 'new' && !acceptsKey)
+      ? {}
+      : { heads: manifest.heads, ...(manifest.lacks === undefined ? {} : { lacks: manifest.lacks }) }),
   }
   return takeIn(
     incoming(opened),
@@ -259,13 +298,22 @@ export async function takePackageIn(
       isCancelled,
       onProgress: (entries) => onStage('storing', Math.min(1, entries / all)),
       alongside: async () => {
-        if (key !== null && state === 'new') await acceptKey(manifest.device.id, { ...key }, person, db)
-        await notePackage(note, db)
+        if (key !== null && state === 'new' && acceptsKey) await acceptKey(manifest.device.id, { ...key }, person, db)
+        await notePackage(isRestoring ? { ...note, backup: await restoredBackup(manifest, db) } : note, db)
       },
     },
     db,
   )
 }
+
+/** What was restored into an empty store is in the file it came from. */
+const restoredBackup = async (
+  { madeAt }: PackageManifest,
+  db: FracasDatabase,
+): Promise<PackageNote['backup'] & object> => ({
+  upTo: (await db.changes.orderBy('seq').last())?.seq ?? 0,
+  at: Date.parse(madeAt),
+})
 
 /** Whoever made the package is not known here, or not any more. */
 export class KeyNotAccepted extends Error {

@@ -27,6 +27,11 @@ for (let seed = from; seed < from + sessions; seed += 1) {
       differing += 1
       console.log(`seed ${seed}: ${how} differs`)
     }
+  const [followed, read] = await session.engines()
+  if (JSON.stringify(followed) !== JSON.stringify(read)) {
+    differing += 1
+    console.log(`seed ${seed}: columns or figures differ`)
+  }
   await session.end()
 }
 console.log(JSON.stringify({ sessions, commands: obeyed, differing }))

@@ -29,7 +29,7 @@ test('each door and the restore link lead to where they say', async ({ page }) =
   await expect(page.getByRole('heading', { name: '报故障', level: 1 })).toBeVisible()
   await page.goBack()
   await page.getByRole('link', { name: '从文件恢复' }).click()
-  await expect(page.locator('.is-target').getByRole('heading', { name: '备份与恢复' })).toBeVisible()
+  await expect(page.locator('.is-target').getByRole('heading', { name: '从备份恢复' })).toBeVisible()
 })
 
 test('the sample fleet says that it is a sample, and one click removes all of it', async ({ page }) => {

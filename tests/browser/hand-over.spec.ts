@@ -103,7 +103,7 @@ test('a sealed file asks for its passphrase; a damaged, a cut and a foreign one 
   const altered = Buffer.from(whole.bytes)
   altered[Math.floor(altered.length / 2)] = (altered[Math.floor(altered.length / 2)] ?? 0) ^ 0xff
   for (const [bytes, sentence] of [
-    [altered, '交接包损坏'],
+    [altered, '文件损坏'],
     [whole.bytes.subarray(0, whole.bytes.length - 200), '不完整'],
     [Buffer.from('车号,故障'), '不是闭环 FRACAS 的交接包'],
   ] as const) {

@@ -2,12 +2,16 @@
 import type { BackupLimits } from '../../src/exchange/backup/backupFormat'
 import type { ByteSink } from '../../src/exchange/archive/zipWriter'
 import { sourceOfBytes } from '../../src/exchange/open/byteSource'
-import type { FracasDatabase } from '../../src/store/database'
-import { restoreBackup, writeBackup } from '../../src/workers/backup'
+import { localPerson } from '../../src/domain/person'
+import { SCHEMA_VERSION, type FracasDatabase } from '../../src/store/database'
+import { restoreBackup } from '../../src/workers/olderBackup'
+import { makePackage, takePackageIn } from '../../src/workers/packages'
+import { writeRowCopy } from '../../src/workers/rowCopy'
 import { freshDatabase } from './freshDatabase'
 
-const ABOUT = { savedAt: '2026-05-07T14:30+08:00', build: 'test' }
+const NOW = '2026-05-07T14:30+08:00'
 const silent = (): void => undefined
+const WANG = localPerson('王工', 'QAL')
 
 export interface MemorySink extends ByteSink {
   readonly bytes: () => Uint8Array
@@ -24,13 +28,39 @@ export function memorySink(): MemorySink {
   }
 }
 
-export async function backupOf(db: FracasDatabase, limits?: BackupLimits): Promise<Uint8Array> {
+export async function backupOf(db: FracasDatabase, passphrase = '', withFiles = true): Promise<Uint8Array> {
   const sink = memorySink()
-  await writeBackup(sink, ABOUT, silent, db, limits)
+  const about = { kind: 'backup', filesLeftOut: 0 } as const
+  const choice = { kind: 'backup', withFiles } as const
+  await makePackage(
+    sink,
+    { choice, about, person: WANG, madeAt: NOW, build: 'test', passphrase },
+    silent,
+    undefined,
+    db,
+  )
   return sink.bytes()
 }
 
-export async function restoredFrom(bytes: Uint8Array, db = freshDatabase()): Promise<FracasDatabase> {
+/** @param acceptsKey as a person who has compared it */
+export async function restoredFrom(
+  bytes: Uint8Array,
+  db = freshDatabase(),
+  acceptsKey = false,
+): Promise<FracasDatabase> {
+  await takePackageIn(sourceOfBytes(bytes), WANG, acceptsKey, silent, undefined, db)
+  return db
+}
+
+/** A backup as the release before packages wrote it. */
+export async function olderBackupOf(db: FracasDatabase, limits?: BackupLimits): Promise<Uint8Array> {
+  const sink = memorySink()
+  const about = { schema: SCHEMA_VERSION, savedAt: NOW, build: 'test' }
+  await writeRowCopy(sink, about, silent, db, limits === undefined ? {} : { limits })
+  return sink.bytes()
+}
+
+export async function restoredFromOlder(bytes: Uint8Array, db = freshDatabase()): Promise<FracasDatabase> {
   await restoreBackup(sourceOfBytes(bytes), silent, db)
   return db
 }

@@ -533,7 +533,7 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
     person: as('REL'),
     before: async (db, person) => {
       const id = await trainOnRecord(db, person)
-      await editFailure('f2', { trainId: id, carNo: '01' }, as('SSM'), {}, db)
+      await editFailure('f2', { trainId: id, carNo: '01' }, as('SSM'), { why: '核对' }, db)
       return id
     },
     give: (db, person, id) => mergeCars(String(id), '01', '1', person, '同一节', db),

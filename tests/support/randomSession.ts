@@ -12,7 +12,11 @@ import { aWorld, WALKS } from './commandWalk'
 import { freshDatabase } from './freshDatabase'
 
 /** Walks whose preparation writes beside the log; here they do without. */
-const PREPARED_BESIDE_THE_LOG: ReadonlySet<CommandName> = new Set(['submit-analysis', 'approve-analysis'])
+const PREPARED_BESIDE_THE_LOG: ReadonlySet<CommandName> = new Set([
+  'submit-analysis',
+  'approve-analysis',
+  'merge-serials',
+])
 /** Walks that write records beside the log, or bring what another device did. */
 const NOT_OF_THIS_DEVICE: ReadonlySet<CommandName> = new Set(['suffix-number', 'take-in'])
 const OWN_COMMANDS = COMMANDS.filter((command) => !NOT_OF_THIS_DEVICE.has(command))

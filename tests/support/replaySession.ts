@@ -2,11 +2,14 @@
 import { seededRandom } from '../../fixtures/demo/seededRandom'
 import type { FracasDatabase, LoggedChange } from '../../src/store/database'
 import { takeIn } from '../../src/store/takeIn'
+import { anEngine, engineSays } from './engineSays'
 import { freshDatabase } from './freshDatabase'
 import { aStore, runSession, shuffled } from './randomSession'
 
 export interface Replayed {
   readonly here: FracasDatabase
+  /** What an engine that followed the session says at its end, and one that reads the copy that was taken in whole. */
+  readonly engines: () => Promise<readonly [followed: unknown, read: unknown]>
   readonly copies: readonly (readonly [how: string, there: FracasDatabase])[]
   readonly obeyed: number
   readonly end: () => Promise<void>
@@ -14,6 +17,8 @@ export interface Replayed {
 
 export async function replaySession(world: LoggedChange, seed: number, length: number): Promise<Replayed> {
   const here = await aStore(world)
+  const engine = anEngine(here)
+  await engine.follow()
   const obeyed = await runSession(here, seed, length)
   const entries = await here.changes.orderBy('seq').toArray()
   const rows = [await here.importedRows.toArray()]
@@ -27,6 +32,7 @@ export async function replaySession(world: LoggedChange, seed: number, length: n
     await takeIn({ changes: [[entry]], rows, blobs }, {}, disordered)
   return {
     here,
+    engines: async () => [await engineSays(engine), await engineSays(anEngine(whole))],
     copies: [
       ['whole and twice', whole],
       ['in pieces', pieces],

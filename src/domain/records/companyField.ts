@@ -44,7 +44,7 @@ export const companyFieldRecord = defineRecord({
   fields: companyFieldFields,
   naturalKey: ['table', 'key'],
   positions: ['retiredAt', 'retiredWhy'],
-  lists: ['options'],
+  lists: { options: { same: ['code'] } },
   touches: 'reference',
 })
 

@@ -2,6 +2,7 @@
  * One description for each family of records. Tables, indexes, history, the log, backups, forms and exports read it, so
  * that a new family is one file here, a line in `tables.ts` and a version of the database.
  */
+import { fieldOfEntry } from '../listEntries'
 import type { Fields } from './field'
 
 /**
@@ -12,6 +13,19 @@ import type { Fields } from './field'
  * - `derived`: worked out by the program, the later value is as good as any.
  */
 export type FieldClass = 'fact' | 'position' | 'list' | 'derived'
+
+/** What makes two entries of a list one and the same, on whichever devices they were written. */
+export interface ListShape {
+  /** Properties that tell an entry from the others; without them only entries that are equal in everything are one. */
+  readonly same?: readonly string[]
+  /** Each entry stands on those before it: an older one is not taken back from under a later one. */
+  readonly isChain?: true
+  /** The property of an entry that holds a list of its own, and what that one is. */
+  readonly below?: readonly [name: string, shape: () => ListShape]
+}
+
+/** The lists of a family by their fields. */
+export type ListShapes = Readonly<Partial<Record<string, ListShape>>>
 
 /** Which cache of the engine a change of such a record makes old. */
 export type CacheTouched = 'failure-row' | 'reference' | 'none'
@@ -41,7 +55,7 @@ export interface RecordDescription<F extends Fields> {
   /** Fields that figures are computed from: what they said is not replaced without a reason. */
   readonly figures?: readonly (keyof F & string)[]
   readonly positions?: readonly (keyof F & string)[]
-  readonly lists?: readonly (keyof F & string)[]
+  readonly lists?: Readonly<Partial<Record<keyof F & string, ListShape>>>
   readonly derived?: readonly (keyof F & string)[]
   /** Pairs of a start and an end; an end before its start is refused. */
   readonly spans?: readonly (readonly [start: keyof F & string, end: keyof F & string])[]
@@ -53,7 +67,9 @@ export interface RecordDescription<F extends Fields> {
 }
 
 /** A family as everybody else reads it: what its description left out is empty. */
-export type RecordFamily<F extends Fields = Fields> = Required<RecordDescription<F>>
+export type RecordFamily<F extends Fields = Fields> = Required<Omit<RecordDescription<F>, 'lists'>> & {
+  readonly lists: ListShapes
+}
 
 /**
  * @throws RangeError when an index, owner, key or class names a field that the family does not have, or when a field
@@ -67,7 +83,7 @@ export function defineRecord<const F extends Fields>(description: RecordDescript
     naturalKey: [],
     figures: [],
     positions: [],
-    lists: [],
+    lists: {},
     derived: [],
     spans: [],
     saysSomething: [],
@@ -75,7 +91,7 @@ export function defineRecord<const F extends Fields>(description: RecordDescript
     ...description,
   } satisfies RecordFamily<F>
   const { indexes, serials, owners, naturalKey, figures, positions, lists, derived, spans, saysSomething } = family
-  const classed = [...positions, ...lists, ...derived]
+  const classed: readonly string[] = [...positions, ...Object.keys(lists), ...derived]
   const unknown = [
     ...indexes,
     ...serials,
@@ -92,9 +108,9 @@ export function defineRecord<const F extends Fields>(description: RecordDescript
   return family
 }
 
-/** The class of a field; total, because what is not named otherwise is a fact. */
+/** The class of a field, or of the list an entry belongs to; total, because what is not named otherwise is a fact. */
 export function classOf(family: RecordFamily, field: string): FieldClass {
   if (family.positions.includes(field)) return 'position'
-  if (family.lists.includes(field)) return 'list'
+  if (fieldOfEntry(field) in family.lists) return 'list'
   return family.derived.includes(field) ? 'derived' : 'fact'
 }

@@ -160,7 +160,7 @@ export const failureRecord = defineRecord({
     'reopenWhy',
     'cycle',
   ],
-  lists: ['pauses', 'recurrencesDismissed', 'waivers', 'reviewNotes'],
+  lists: { pauses: {}, recurrencesDismissed: {}, waivers: {}, reviewNotes: {} },
   derived: ['reportedAt', 'dueAt'],
   spans: [
     ['occurredAt', 'foundAt'],

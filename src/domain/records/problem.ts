@@ -30,7 +30,11 @@ export const problemRecord = defineRecord({
   en: 'Problems',
   fields: problemFields,
   positions: ['no', 'step', 'state'],
-  lists: ['stepSignoffs', 'frbMeetings', 'reviewNotes'],
+  lists: {
+    stepSignoffs: {},
+    frbMeetings: { same: ['at', 'question'], below: ['signs', () => ({ same: ['by'] })] },
+    reviewNotes: {},
+  },
   derived: ['severityMax'],
   touches: 'reference',
 })

@@ -1,8 +1,9 @@
 /** Whether a stored record is what the description of its table says, before it is taken in from a file. */
 import { isPlainObject } from '../plainObject'
+import { fieldOfEntry, isEntryName, isListEntry } from '../listEntries'
 import { areVersions } from '../recordVersions'
 import type { FieldKind } from './field'
-import { FIELDS_OF_TABLE, type TableName } from './tables'
+import { familyOf, FIELDS_OF_TABLE, type TableName } from './tables'
 
 type Check = (value: unknown) => boolean
 
@@ -63,6 +64,7 @@ export function recordProblem(table: TableName, record: unknown): string | null 
 /** Whether values for some fields are of the kinds these fields have; null clears a field. Fields without a description pass. */
 export const areFields = (table: TableName, values: Readonly<Record<string, unknown>>): boolean =>
   Object.entries(values).every(([name, value]) => {
+    if (isEntryName(name)) return fieldOfEntry(name) in familyOf(table).lists && (value === null || isListEntry(value))
     const kind = FIELDS_OF_TABLE[table][name]?.kind
     if (value === null) return true
     return kind === undefined ? (STORED[name]?.(value) ?? true) && !RESERVED.has(name) : HOLDS[kind](value)

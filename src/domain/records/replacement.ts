@@ -56,7 +56,7 @@ export const replacementRecord = defineRecord({
   serials: ['removedSerial', 'installedSerial'],
   owners: ['failureId'],
   figures: ['at', 'bomNodeId', 'removedSerial', 'installedSerial', 'position', 'odometerKm'],
-  lists: ['custody'],
+  lists: { custody: { isChain: true } },
   // Any of these makes a replacement one; the part alone is what the failure says already.
   saysSomething: [
     'removedSerial',

@@ -1,4 +1,4 @@
-import { defineRecord } from './defineRecord'
+import { defineRecord, type ListShape } from './defineRecord'
 import { choice, choices, code, moment, number, ref, structure, text, type RecordOf, personName } from './field'
 
 /** Why a failure or problem came about. The why-chain is a tree so that a second cause has a place. */
@@ -34,6 +34,9 @@ export const rootCauseAnalysisFields = {
   approvedAt: moment('批准时间', 'Approved at'),
 } as const
 
+/** An answer under the one it explains; its evidence and verdict may change, its words make it another one. */
+const WHYS: ListShape = { same: ['answer'], below: ['causes', () => WHYS] }
+
 export const rootCauseAnalysisRecord = defineRecord({
   zh: '原因分析',
   en: 'Analyses',
@@ -41,7 +44,7 @@ export const rootCauseAnalysisRecord = defineRecord({
   indexes: ['failureId', 'problemId'],
   owners: ['failureId', 'problemId'],
   positions: ['submittedAt', 'approvedAt', 'cycle'],
-  lists: ['occurWhy', 'escapeWhy', 'fishbone'],
+  lists: { occurWhy: WHYS, escapeWhy: WHYS, fishbone: { same: ['branch', 'text'] } },
   derived: ['version'],
   touches: 'failure-row',
 })

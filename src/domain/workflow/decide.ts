@@ -1,6 +1,7 @@
 /** May this failure take this step now, by this person? Either the change it makes, or every reason against it. */
 import { storedList, textsIn } from '../storedList'
 import type { Moment } from '../moment'
+import { isHeld } from '../positions'
 import type { StoredRecord } from '../records/tables'
 import { cycleOf, inForce, type CaseFile } from './caseFile'
 import { CLOSED_WITHOUT_ACTION, missingAt, missingClassification, type GateContext } from './gates'
@@ -85,6 +86,11 @@ export const needsBoard = (file: CaseFile, context: GateContext): boolean =>
 export const FAILURE_WORKFLOW: Workflow<FailureState, CaseFile, Transition, GateContext, Missing, Objection> = {
   ...FAILURE_TABLE,
   stateOf: ({ failure }) => failure.state,
+  isHeld: ({ failure, analyses, actions, verifications }) =>
+    isHeld('failures', failure) ||
+    analyses.some((one) => isHeld('rootCauseAnalyses', one)) ||
+    actions.some((one) => isHeld('correctiveActions', one)) ||
+    verifications.some((one) => isHeld('effectVerifications', one)),
   missing: (step, file, context, { closeCode }) =>
     missingFor(
       step,

@@ -19,6 +19,7 @@ import {
   type Permission,
   type Role,
 } from './roles'
+import { movesHeld } from '../positions'
 import { separationRefusal, type Duties } from './separation'
 import { commandOfStep, WORKFLOW } from './transitions'
 
@@ -288,7 +289,18 @@ export function permits(command: CommandName, person: Person, records: PermitRec
       : []),
     ...(!mayRole || (isUndo && !ALSO_BACKWARDS.has(ruled)) ? [] : (rule.also?.(person, records) ?? [])),
     ...(mayRole ? closedRefusal(ruled, person, records) : []),
+    ...heldRefusal(ruled, records),
   ]
+}
+
+/** What decides a dispute, or tells equal numbers apart, is about records that are held. */
+const FREE_OF_HOLD: ReadonlySet<CommandName> = new Set(['settle-conflict', 'suffix-number'])
+
+/** Two devices took a step without seeing each other: before another one, somebody chooses which of the two stands. */
+function heldRefusal(command: CommandName, { touched = [] }: PermitRecords): readonly RefusalReason[] {
+  if (FREE_OF_HOLD.has(command)) return []
+  const isHeld = touched.some(({ table, before, set }) => movesHeld(table, before, set))
+  return isHeld ? [{ code: 'held' }] : []
 }
 
 /** What is closed is changed by those who lead, and nothing about it is judged again before it is reopened. */

@@ -2,6 +2,7 @@
  * The workflow of a problem: its 8D steps are approved in their order. What a step must show, and a step before it that is
  * not approved, stop its approval, never its rejection.
  */
+import { isHeld } from '../positions'
 import { signersOf, STEPS, type SignOff, type Step } from './problemSteps'
 import type { Role } from './roles'
 import { lacksForApproval, type SignedProblem, type StepLack } from './stepEvidence'
@@ -44,6 +45,8 @@ export const PROBLEM_WORKFLOW: Workflow<Step, SignedProblem, ProblemTransition, 
   steps: STEPS.flatMap((step) => [approving(step), rejecting(step)]),
   leadsOn: new Set(STEPS.map((step) => `approve-${step}` as const)),
   stateOf: ({ problem }) => problem.step ?? 'D0',
+  isHeld: ({ problem, analyses }) =>
+    isHeld('problems', problem) || analyses.some((one) => isHeld('rootCauseAnalyses', one)),
   missing: ({ gates }, file) => gates.flatMap((step) => lacksForApproval(file, step)),
   // Nobody approves the cause they found themselves.
   objections: ({ name }, { analyses }, taker) =>
@@ -69,7 +72,7 @@ export const decideSign = (
     },
   )
 
-export type StepRefusal = 'nobody-named' | 'role' | 'own-analysis' | 'lacks' | 'reason-needed'
+export type StepRefusal = 'held' | 'nobody-named' | 'role' | 'own-analysis' | 'lacks' | 'reason-needed'
 
 /** The first reason why a sign-off does not count, as one word for a button; null when it counts. */
 export function stepRefusal(
@@ -78,7 +81,8 @@ export function stepRefusal(
   role: Role,
 ): StepRefusal | null {
   const { refusals, missing, unanswered } = decideSign(file, sign, role)
-  for (const reason of ['nobody-named', 'role', 'own-analysis'] as const) if (refusals.includes(reason)) return reason
+  for (const reason of ['held', 'nobody-named', 'role', 'own-analysis'] as const)
+    if (refusals.includes(reason)) return reason
   if (missing.length > 0) return 'lacks'
   return unanswered.length > 0 ? 'reason-needed' : null
 }

@@ -56,6 +56,8 @@ export interface Workflow<
   Objection extends string,
 > extends WorkflowTable<State, Step> {
   readonly stateOf: (file: File) => string | undefined
+  /** Whether two devices took a step of it without seeing each other, and nobody has chosen yet. */
+  readonly isHeld: (file: File) => boolean
   /** Everything the gates of the step still need, waived items left out. */
   readonly missing: (step: Step, file: File, context: Context, answers: AnswersTo<Step>) => readonly Lack[]
   readonly objections: (
@@ -68,7 +70,7 @@ export interface Workflow<
 }
 
 /** What keeps a step from being open, whatever the workflow. */
-export type CommonRefusal = 'wrong-state' | 'role' | 'nobody-named'
+export type CommonRefusal = 'held' | 'wrong-state' | 'role' | 'nobody-named'
 
 /** May this record take this step now, by this person? Every reason against it stands here at once. */
 export interface StepDecision<Step extends { readonly asks: readonly string[] }, Lack, Objection extends string> {
@@ -99,6 +101,7 @@ export function decideStep<
   const transition = workflow.steps.find((known) => known.name === name)
   if (transition === undefined) throw new RangeError(`there is no step ${name}`)
   const refusals: (CommonRefusal | Objection)[] = []
+  if (workflow.isHeld(file)) refusals.push('held')
   if (!transition.from.some((state) => state === workflow.stateOf(file))) refusals.push('wrong-state')
   refusals.push(...workflow.objections(transition, file, taker, context, answers))
   if (!transition.roles.includes(taker.role)) refusals.push('role')

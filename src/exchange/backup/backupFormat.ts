@@ -1,7 +1,7 @@
 /**
- * What a backup file is: a zip of rows as JSON lines in pages (`tables/failures/000001.ndjson`), attached files by their sha-256
- * (`blobs/…`), and last `manifest.json`, which names the format, the versions, the device, the rows of every table and the sha-256 of
- * every other part. What the manifest does not vouch for is not taken in. A row that comes again replaces the earlier one.
+ * What a backup file of an earlier version is: a zip of rows as JSON lines in pages (`tables/failures/000001.ndjson`), attached files by
+ * their sha-256 (`blobs/…`), and last `manifest.json`, which names the format, the versions, the device, the rows of every table and the
+ * sha-256 of every other part. What the manifest does not vouch for is not taken in. A row that comes again replaces the earlier one.
  * Files of format 1 hold one part per table instead of pages (`failures.ndjson`) and no counts.
  */
 import { isPlainObject } from '../../domain/plainObject'
@@ -55,8 +55,8 @@ export type BackupProblem =
   | 'backupTooLarge'
   /** There is data here already. */
   | 'restoreNotEmpty'
-  /** Imports went on and on while the backup was read. */
-  | 'backupKeptChanging'
+  /** Its records say what its log does not, so that it cannot be merged. */
+  | 'restoreBesideLog'
 
 /** A backup that is not written or not taken in, and where it fails: a part of the file, or a table, row and field. */
 export class BackupRefused extends Error {

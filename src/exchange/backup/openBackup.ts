@@ -36,6 +36,14 @@ export interface OpenBackup {
   readonly parts: () => Generator<BackupPart>
 }
 
+/** Is it a backup of an earlier version, sound or not? What is no zip at all is none. */
+export function isOlderBackup(source: ByteSource): boolean {
+  const described = zipDirectoryOf(source)?.entries.find(({ name }) => name === MANIFEST)
+  if (described === undefined || described.uncompressedBytes > BACKUP_LIMITS.entryBytes) return false
+  const bytes = zipContent(source, described)
+  return bytes !== null && manifestFrom(bytes) !== null
+}
+
 /**
  * @param schema newest version of the database this program knows
  * @throws BackupRefused when the file is no backup, is cut short, newer than this program or larger than the limits

@@ -45,6 +45,8 @@ export interface OpenPackage {
   /** The changes, some at a time, in the order of the sender's log. */
   readonly changes: () => Generator<readonly PackagedChange[]>
   readonly rows: () => Generator<{ readonly batchId: string; readonly rows: readonly ImportedRows[] }>
+  /** What was being typed; only a backup has some. */
+  readonly drafts: () => Generator<readonly unknown[]>
   readonly blobs: () => Generator<{ readonly sha256: string; readonly bytes: ArrayBuffer }>
 }
 
@@ -99,6 +101,9 @@ export async function openPackage(
         if (part.is.kind === 'rows')
           for (const page of pages(part)) yield { batchId: part.is.batchId, rows: page as ImportedRows[] }
     },
+    *drafts() {
+      for (const part of parts) if (part.is.kind === 'drafts') yield* pages(part)
+    },
     *blobs() {
       for (const { name, is } of parts)
         if (is.kind === 'blob') yield { sha256: is.sha256, bytes: read(name).slice().buffer as ArrayBuffer }
@@ -132,7 +137,7 @@ class Findings {
     for (const page of pagesIn(name, content, this.limits))
       for (const entry of page) {
         lines += 1
-        const problem = is.kind === 'changes' ? this.change(entry) : this.rows(entry, is.batchId)
+        const problem = this.problemOf(entry, is)
         if (problem !== null) throw new PackageRefused('packageWrongRecord', whereIn(name, lines, entry, problem))
       }
     if (lines !== rows) throw new PackageRefused('packageDamaged', name)
@@ -143,6 +148,11 @@ class Findings {
       throw new PackageRefused('packageDamaged', `${MANIFEST} · numbers`)
     for (const batchId of this.importsWithRows)
       if (!this.imports.has(batchId)) throw new PackageRefused('packageDamaged', `rows/${batchId}`)
+  }
+
+  private problemOf(entry: unknown, is: Exclude<PartName, { readonly kind: 'blob' }>): string | null {
+    if (is.kind === 'changes') return this.change(entry)
+    return is.kind === 'rows' ? this.rows(entry, is.batchId) : this.entryProblem('drafts', entry)
   }
 
   private change(entry: unknown): string | null {

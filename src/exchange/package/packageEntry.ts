@@ -3,7 +3,7 @@ import { isPlainObject } from '../../domain/plainObject'
 import { isBatchId, isChangeNumber, isDeviceId } from './packageFormat'
 
 /** What is wrong with an entry: the name of the field, or '' for the entry as a whole; null when nothing is. */
-export type EntryCheck = (kind: 'changes' | 'rows', entry: unknown) => string | null
+export type EntryCheck = (kind: 'changes' | 'rows' | 'drafts', entry: unknown) => string | null
 
 const LONGEST_ID = 100
 

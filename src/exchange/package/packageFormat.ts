@@ -1,7 +1,8 @@
 /**
  * What a hand-over package is: a zip of changes of the log as JSON lines in pages (`changes/000001.ndjson`), the source rows of
- * the imports among them (`rows/<batch>/000001.ndjson`), attached files by their sha-256 (`blobs/…`), then `manifest.json`, which
- * names every part with its sha-256 and size, and `manifest.sig`, the signature of the device over the bytes of the manifest.
+ * the imports among them (`rows/<batch>/000001.ndjson`), of a backup what was being typed (`drafts/000001.ndjson`), attached files by
+ * their sha-256 (`blobs/…`), then `manifest.json`, which names every part with its sha-256 and size, and `manifest.sig`, the
+ * signature of the device over the bytes of the manifest.
  */
 import type { ChainedEntry } from '../../domain/logChain'
 import type { LineLimits } from '../archive/jsonPages'
@@ -27,6 +28,11 @@ export type PackageAbout =
   | { readonly kind: 'period'; readonly from: string; readonly to: string }
   | { readonly kind: 'failure' | 'train' | 'depot'; readonly id: string; readonly label: string }
   | { readonly kind: 'everything' }
+  /**
+   * Everything, and beside it what belongs to the device alone: its drafts.
+   * `filesLeftOut`: attached files on record that are not inside, because they are damaged, gone or were too large to keep.
+   */
+  | { readonly kind: 'backup'; readonly filesLeftOut: number }
   /** No changes: it only says what its maker knows, so that others see that theirs have arrived. */
   | { readonly kind: 'receipt' }
 
@@ -55,12 +61,16 @@ export interface PackageManifest {
     readonly files: number
     /** Entries of source rows. */
     readonly rows: number
+    /** Of a backup. */
+    readonly drafts?: number
     readonly records?: Readonly<Record<string, number>>
   }
   /** Which changes are inside. */
   readonly numbers: DeviceRanges
   /** Per device up to which number the sender knew every change; one whose first change it lacks is not named. */
   readonly heads: Readonly<Record<string, number>>
+  /** Attached files on record that the sender does not have; absent where it did not say. Who lacks a file confirms none. */
+  readonly lacks?: readonly string[]
   /** The end of the sender's log: how many entries, and the hash of the last one, empty where it has none. */
   readonly chain: { readonly entries: number; readonly hash: string }
   /** Whose signature goes with the manifest; null says that there is none. */
@@ -71,7 +81,7 @@ export interface PackageManifest {
 /** What the maker of a package says about it; the rest of the manifest follows from what was written. */
 export type AboutPackage = Pick<
   PackageManifest,
-  'schema' | 'build' | 'madeAt' | 'device' | 'person' | 'about' | 'heads' | 'chain'
+  'schema' | 'build' | 'madeAt' | 'device' | 'person' | 'about' | 'heads' | 'lacks' | 'chain'
 > & { readonly records?: Readonly<Record<string, number>> }
 
 /** What a package may hold. The same limits are kept while writing, so that nothing is written that cannot be read. */
@@ -110,11 +120,13 @@ const BLOBS = 'blobs/'
 export type PartName =
   | { readonly kind: 'changes'; readonly page: number }
   | { readonly kind: 'rows'; readonly batchId: string; readonly page: number }
+  | { readonly kind: 'drafts'; readonly page: number }
   | { readonly kind: 'blob'; readonly sha256: string }
 
 const pageName = (page: number): string => `${String(page).padStart(6, '0')}.ndjson`
 export const changesName = (page: number): string => `changes/${pageName(page)}`
 export const rowsName = (batchId: string, page: number): string => `rows/${batchId}/${pageName(page)}`
+export const draftsName = (page: number): string => `drafts/${pageName(page)}`
 export const blobName = (sha256: string): string => BLOBS + sha256
 
 /** Null for a name that is none of ours, or another spelling of one. */
@@ -123,8 +135,9 @@ export function partOf(name: string): PartName | null {
     const sha256 = name.slice(BLOBS.length)
     return isSha256(sha256) ? { kind: 'blob', sha256 } : null
   }
-  const [, batchId, digits = ''] = /^(?:changes|rows\/([\w-]{1,64}))\/(\d{6,9})\.ndjson$/u.exec(name) ?? []
+  const [, folder, batchId, digits = ''] = /^(changes|drafts|rows\/([\w-]{1,64}))\/(\d{6,9})\.ndjson$/u.exec(name) ?? []
   const page = Number(digits)
+  if (folder === 'drafts') return name === draftsName(page) ? { kind: 'drafts', page } : null
   if (batchId !== undefined) return name === rowsName(batchId, page) ? { kind: 'rows', batchId, page } : null
   return name === changesName(page) ? { kind: 'changes', page } : null
 }

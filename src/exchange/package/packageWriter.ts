@@ -8,6 +8,7 @@ import { changeProblem, rowsProblem, whereIn } from './packageEntry'
 import {
   blobName,
   changesName,
+  draftsName,
   isBatchId,
   MANIFEST,
   PACKAGE_FORMAT,
@@ -34,10 +35,14 @@ export class PackageWriter {
   private readonly text = new TextEncoder()
   private readonly entries = new Map<string, PackageEntry>()
   private readonly numbers = new NumberRanges()
-  /** Pages written so far, by the name of the import; '' for changes. */
+  /** Pages written so far, by the folder they lie in. */
   private readonly pages = new Map<string, number>()
   private readonly imports = new Set<string>()
-  private readonly counts = { changes: 0, files: 0, rows: 0 }
+  private readonly counts: { changes: number; files: number; rows: number; drafts?: number } = {
+    changes: 0,
+    files: 0,
+    rows: 0,
+  }
   private unpackedBytes = 0
   private open: { readonly series: string; readonly lines: Uint8Array[]; bytes: number } | null = null
 
@@ -65,7 +70,7 @@ export class PackageWriter {
       this.numbers.add(change.device, change.number)
       if (change.batchId !== undefined) this.imports.add(change.batchId)
       this.counts.changes += 1
-      await this.line('', change)
+      await this.line('changes', change)
     }
   }
 
@@ -79,7 +84,15 @@ export class PackageWriter {
       if (problem !== null)
         throw new PackageRefused('packageWrongRecord', whereIn(`rows/${batchId}`, row.firstRow, row, problem))
       this.counts.rows += 1
-      await this.line(batchId, row)
+      await this.line(`rows/${batchId}`, row)
+    }
+  }
+
+  /** What was being typed, of a backup. */
+  async drafts(drafts: Iterable<object>): Promise<void> {
+    for (const draft of drafts) {
+      this.counts.drafts = (this.counts.drafts ?? 0) + 1
+      await this.line('drafts', draft)
     }
   }
 
@@ -103,9 +116,9 @@ export class PackageWriter {
    */
   async finish({ records, ...about }: AboutPackage, key: SigningKey | null): Promise<number> {
     await this.closePage()
-    for (const batchId of this.pages.keys())
-      if (batchId !== '' && !this.imports.has(batchId))
-        throw new PackageRefused('packageWrongRecord', `rows/${batchId}`)
+    for (const series of this.pages.keys())
+      if (series.startsWith('rows/') && !this.imports.has(series.slice('rows/'.length)))
+        throw new PackageRefused('packageWrongRecord', series)
     const manifest: PackageManifest = {
       format: PACKAGE_FORMAT,
       version: PACKAGE_VERSION,
@@ -135,7 +148,8 @@ export class PackageWriter {
 
   private nameOfPage(series: string): string {
     const page = (this.pages.get(series) ?? 0) + 1
-    return series === '' ? changesName(page) : rowsName(series, page)
+    if (series === 'changes') return changesName(page)
+    return series === 'drafts' ? draftsName(page) : rowsName(series.slice('rows/'.length), page)
   }
 
   private async closePage(): Promise<void> {

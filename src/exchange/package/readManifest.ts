@@ -58,6 +58,7 @@ export function manifestFrom(bytes: Uint8Array, limits: PackageLimits = PACKAGE_
     counts: countsOf(fieldsOf(read['counts'], 'counts')),
     numbers: rangesOf(fieldsOf(read['numbers'], 'numbers'), limits),
     heads: headsOf(fieldsOf(read['heads'], 'heads'), limits),
+    ...(read['lacks'] === undefined ? {} : { lacks: lacksOf(read['lacks'], limits) }),
     chain: { entries: wholeOf(chain['entries'], 'chain.entries'), hash: chain['hash'] },
     publicKey: read['publicKey'] === null ? null : publicKeyOf(fieldsOf(read['publicKey'], 'publicKey')),
     entries: entriesOf(fieldsOf(read['entries'], 'entries'), limits),
@@ -101,6 +102,7 @@ function momentOf(value: unknown, where: string, shape: RegExp): string {
 function aboutOf(about: Fields): PackageAbout {
   const { kind } = about
   if (kind === 'everything' || kind === 'receipt') return { kind }
+  if (kind === 'backup') return { kind, filesLeftOut: wholeOf(about['filesLeftOut'], 'about.filesLeftOut') }
   if (kind === 'new')
     return { kind, since: about['since'] === null ? null : momentOf(about['since'], 'about.since', CIVIL_TIME) }
   if (kind === 'period') {
@@ -118,17 +120,18 @@ function aboutOf(about: Fields): PackageAbout {
 
 function countsOf(counts: Fields): PackageManifest['counts'] {
   const { records } = counts
+  const drafts = counts['drafts'] === undefined ? {} : { drafts: wholeOf(counts['drafts'], 'counts.drafts') }
   const [changes = 0, files = 0, rows = 0] = ['changes', 'files', 'rows'].map((name) =>
     wholeOf(counts[name], `counts.${name}`),
   )
-  if (records === undefined) return { changes, files, rows }
+  if (records === undefined) return { changes, files, rows, ...drafts }
   const tables = Object.entries(fieldsOf(records, 'counts.records'))
   if (tables.length > MOST_TABLES) throw wrong('counts.records')
   const counted = tables.map(([table, count]) => {
     if (!/^[A-Za-z]{1,64}$/u.test(table)) throw wrong('counts.records')
     return [table, wholeOf(count, `counts.records.${table}`)] as const
   })
-  return { changes, files, rows, records: ownEntries(counted) }
+  return { changes, files, rows, ...drafts, records: ownEntries(counted) }
 }
 
 function rangesOf(numbers: Fields, limits: PackageLimits): DeviceRanges {
@@ -163,6 +166,13 @@ function headsOf(heads: Fields, limits: PackageLimits): Readonly<Record<string, 
   )
 }
 
+function lacksOf(lacks: unknown, limits: PackageLimits): readonly string[] {
+  if (!Array.isArray(lacks)) throw wrong('lacks')
+  if (lacks.length > limits.entries) throw new PackageRefused('packageTooLarge', MANIFEST)
+  if (!lacks.every(isSha256)) throw wrong('lacks')
+  return lacks
+}
+
 function publicKeyOf(key: Fields): PublicKey {
   if (!isPublicKey(key)) throw wrong('publicKey')
   return { kty: 'EC', crv: 'P-256', x: String(key['x']), y: String(key['y']) }
@@ -181,7 +191,7 @@ function entriesOf(described: Fields, limits: PackageLimits): Readonly<Record<st
     bytes += entry.bytes
     if (entry.bytes > limits.entryBytes) throw new PackageRefused('packageTooLarge', name)
     if (part.kind !== 'blob') {
-      const series = part.kind === 'rows' ? part.batchId : ''
+      const series = part.kind === 'rows' ? `rows/${part.batchId}` : part.kind
       if (part.page !== (pages.get(series) ?? 0) + 1) throw wrong(name)
       pages.set(series, part.page)
     }
@@ -199,13 +209,14 @@ function entryOf(part: PartName, entry: Fields, name: string): PackageEntry {
 }
 
 function checkCounts({ counts, entries }: PackageManifest): void {
-  const sums = { changes: 0, rows: 0, blob: 0 }
+  const sums = { changes: 0, rows: 0, drafts: 0, blob: 0 }
   for (const [name, { rows = 1 }] of Object.entries(entries)) {
     const part = partOf(name)
     if (part !== null) sums[part.kind] += rows
   }
   if (sums.changes !== counts.changes) throw wrong('counts.changes')
   if (sums.rows !== counts.rows) throw wrong('counts.rows')
+  if (sums.drafts !== (counts.drafts ?? 0)) throw wrong('counts.drafts')
   if (sums.blob !== counts.files) throw wrong('counts.files')
 }
 

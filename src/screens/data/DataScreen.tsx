@@ -1,4 +1,4 @@
-/** Everything about the data in one place: import, what was imported, parts to assign, backup, storage. */
+/** Everything about the data in one place: import, what was imported, parts to assign, the log, and the ways to the rest. */
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { ImportBatch } from '../../domain/importBatch'
@@ -8,7 +8,6 @@ import { conflictsHref, useConflictCount } from '../../panels/useConflicts'
 import { endImporter } from '../../workers/importClient'
 import type { Preview } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
-import { BackupPanel } from './BackupPanel'
 import { DoublesPanel } from './DoublesPanel'
 import { ImportDrop } from './ImportDrop'
 import { ImportHistory } from './ImportHistory'
@@ -16,7 +15,6 @@ import { ImportPreview } from './ImportPreview'
 import { ImportResult } from './ImportResult'
 import { LearnedPanel } from './LearnedPanel'
 import { LogPanel } from './LogPanel'
-import { StoragePanel } from './StoragePanel'
 import { UnassignedPanel } from './UnassignedPanel'
 import './data.css'
 
@@ -39,6 +37,9 @@ export function DataScreen() {
         <div className="row">
           <Link className="button" href="/data/handover">
             {t.handOverTitle}
+          </Link>
+          <Link className="button" href="/data/storage">
+            {t.storageScreen}
           </Link>
           <Link className="button" href="/master">
             {t.masterOpen}
@@ -69,10 +70,6 @@ export function DataScreen() {
           <LearnedPanel />
           <ImportHistory />
           <DoublesPanel />
-          <div className="data-pair">
-            <BackupPanel />
-            <StoragePanel />
-          </div>
           <LogPanel />
         </>
       )}

@@ -4,6 +4,7 @@ import { formatCount, localMoment } from '../../i18n/format'
 import type { Messages } from '../../i18n/messages'
 import type { Language } from '../../i18n/translation'
 import { useText } from '../../ui/LanguageContext'
+import { TaskProgress } from '../../ui/TaskProgress'
 import { saveFile } from '../../ui/saveFile'
 import type { Preview } from '../../workers/importAnswers'
 import { importer } from '../../workers/importClient'
@@ -37,10 +38,17 @@ async function saveErrorWorkbook({ files }: Preview, t: Messages, language: Lang
 
 export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
   const { t, language } = useText()
-  const { progress, failure, outdated, review, decide, commit } = useImportSession({ onChange, onDone })
   const { plan } = preview
   const total = Object.values(plan.counts).reduce((sum, count) => sum + count, 0) + plan.taken + plan.filled
+  const session = useImportSession({ size: total, onChange, onDone })
+  const { progress, failure, outdated, review, decide, commit, rescue } = session
 
+  if (rescue.copying !== null)
+    return (
+      <section className="card card-pad">
+        <TaskProgress words={t.rescueFirst} fraction={rescue.copying} onCancel={rescue.cancel} />
+      </section>
+    )
   if (progress !== null && progress.stage === 'storing')
     return (
       <ImportProgress stage="storing" fraction={progress.fraction} file="" onCancel={() => void importer().cancel()} />

@@ -154,6 +154,9 @@ function Found({
   return (
     <div className="stack">
       {records === null ? null : <Compared {...records} />}
+      {records === null || records.thinned === 0 ? null : (
+        <p className="note">{t.logThinned(count(records.thinned))}</p>
+      )}
       <div className="note stack">
         <p>
           <strong>✓ {t.logIntact(count(walked - unchained), formatStamp(since))}</strong>

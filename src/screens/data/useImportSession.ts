@@ -1,9 +1,11 @@
 /** An import between reading and storing: decisions that make a new preview, storing it, and how far either is. */
 import { useState } from 'react'
+import { BIG_CHANGE } from '../../domain/rescueCopies'
 import type { ImportBatch } from '../../domain/importBatch'
 import type { SheetOverride } from '../../exchange/tables/parsedSheet'
 import { reasonInWords } from '../../panels/reasonInWords'
 import { usePerson } from '../../panels/usePerson'
+import { useRescueBefore } from '../../panels/useRescueBefore'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import type { CommitAnswer, ImportStage, OnStage, PlanChange, Preview } from '../../workers/importAnswers'
@@ -11,6 +13,8 @@ import { followed } from '../../workers/followed'
 import { importer } from '../../workers/importClient'
 
 interface Options {
+  /** Records the import would store. */
+  readonly size: number
   readonly onChange: (preview: Preview) => void
   readonly onDone: (batch: ImportBatch) => void
 }
@@ -21,10 +25,11 @@ export interface Progress {
   readonly file: string
 }
 
-export function useImportSession({ onChange, onDone }: Options) {
+export function useImportSession({ size, onChange, onDone }: Options) {
   const { t } = useText()
   const person = usePerson()
   const toast = useToast()
+  const rescue = useRescueBefore()
   const [progress, setProgress] = useState<Progress | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [outdated, setOutdated] = useState<readonly PlanChange[] | null>(null)
@@ -54,6 +59,7 @@ export function useImportSession({ onChange, onDone }: Options) {
   const commit = async (): Promise<void> => {
     setFailure(null)
     setOutdated(null)
+    if (size >= BIG_CHANGE && (await rescue.keep('import')) === 'cancelled') return toast(t.importCancelled)
     setProgress({ stage: 'storing', fraction: 0, file: '' })
     try {
       const answer: CommitAnswer = await withProgress<CommitAnswer>((onStage) => importer().commit(person, onStage))
@@ -73,5 +79,5 @@ export function useImportSession({ onChange, onDone }: Options) {
         )
     }
   }
-  return { progress, failure, outdated, review, decide, commit }
+  return { progress, failure, outdated, review, decide, commit, rescue }
 }

@@ -13,6 +13,7 @@ import { LatestList } from './LatestList'
 import { NowFigures } from './NowFigures'
 import { WaitingList } from './WaitingList'
 import { WatchList } from './WatchList'
+import { BackupReminder } from '../../panels/BackupReminder'
 import './dashboard.css'
 
 export function Dashboard({ overview }: { readonly overview: Overview }) {
@@ -42,6 +43,7 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
         </p>
       ) : null}
       <HomeConflicts />
+      <BackupReminder />
       <NowFigures />
       <HomeAlerts />
       <WaitingList />

@@ -41,7 +41,7 @@ export function Welcome() {
         </p>
       )}
       <p>
-        <Link href="/data?open=restore" className="restore-link">
+        <Link href="/data/storage?open=restore" className="restore-link">
           <RotateCcw size={16} aria-hidden /> {t.doorRestore}
         </Link>
         <span className="muted small"> {t.doorRestoreWhy}</span>

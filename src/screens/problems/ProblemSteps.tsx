@@ -37,7 +37,7 @@ export function ProblemSteps({ file: whole, onEdit, onWork }: Props) {
   /** Why this person may not sign the step this way; a rejection asks for its reason only afterwards. */
   const refusalOf = (step: Step, result: SignOff['result']): string | undefined => {
     const refusal = stepRefusal(file, { step, by: actor, result, comment: '…' }, role)
-    if (refusal === 'nobody-named') return t.refusalName('nobody-named')
+    if (refusal === 'nobody-named' || refusal === 'held') return t.refusalName(refusal)
     if (refusal === 'own-analysis') return t.stepOwnAnalysis
     if (refusal === 'role') return t.loopRoles(signersOf(step).map(t.roleName).join(t.listComma))
     return refusal === null ? (isPending ? t.commandPending : undefined) : needsOf(lacksForApproval(file, step))

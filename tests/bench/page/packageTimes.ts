@@ -6,7 +6,7 @@ import { FracasDatabase, SCHEMA_VERSION, type Blobs, type LoggedChange } from '.
 import { newId } from '../../../src/store/newId'
 import { sha256Of } from '../../../src/store/sha256Of'
 import { takeIn } from '../../../src/store/takeIn'
-import { sourceOfFile, targetInBrowser } from '../../../src/workers/backupFiles'
+import { sourceOfFile, targetInBrowser } from '../../../src/workers/threadFiles'
 import { makePackage, takePackageIn } from '../../../src/workers/packages'
 
 const PERSON = localPerson('bench', 'QAL')

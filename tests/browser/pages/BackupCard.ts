@@ -1,4 +1,4 @@
-/** Backup and restore under Data. */
+/** Saving a backup and restoring one, on the page about storage. */
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { App } from './App'
@@ -7,30 +7,38 @@ export class BackupCard {
   readonly app: App
   readonly card: Locator
   readonly saveButton: Locator
-  readonly cancelButton: Locator
-  readonly progress: Locator
-  readonly done: Locator
+  /** What became of saving. */
+  readonly saved: Locator
+  readonly notSaved: Locator
+  readonly restoring: Locator
+  readonly restoreButton: Locator
+  /** What became of restoring. */
+  readonly restored: Locator
   readonly refused: Locator
 
   constructor(readonly page: Page) {
     this.app = new App(page)
     const { t } = this.app
-    this.card = page.locator('.card').filter({ has: page.getByRole('heading', { name: t.backupTitle, exact: true }) })
+    this.card = page.getByRole('region', { name: t.backupTitle, exact: true })
     this.saveButton = this.card.getByRole('button', { name: t.backupSave })
-    this.cancelButton = this.card.getByRole('button', { name: t.cancel })
-    this.progress = this.card.getByRole('progressbar')
-    this.done = this.card.getByRole('status')
-    this.refused = this.card.getByRole('alert')
+    this.saved = this.card.getByRole('status')
+    this.notSaved = this.card.getByRole('alert')
+    this.restoring = page.getByRole('region', { name: t.restoreTitle, exact: true })
+    this.restoreButton = this.restoring.getByRole('button', { name: /^(?:恢复|接收)$/u })
+    this.restored = this.restoring.getByRole('status')
+    this.refused = this.restoring.getByRole('alert')
   }
 
   async open(): Promise<void> {
-    await this.app.open('/data?open=restore')
+    await this.app.open('/data/storage?open=restore')
   }
 
-  async restore(name: string, bytes: Uint8Array): Promise<void> {
-    await this.card
-      .locator('input[type=file]')
-      .setInputFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(bytes) })
+  /** Gives the program a file, as one would choose it. */
+  async choose(name: string, bytes: Uint8Array): Promise<void> {
+    const again = this.restoring.locator('button').filter({ hasText: this.app.t.restoreChoose })
+    const input = this.restoring.locator('input[type=file]')
+    if ((await input.count()) === 0) await again.click()
+    await input.setInputFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(bytes) })
   }
 
   /** Saves a backup as a download, as in a browser that has no dialog for saving. */

@@ -82,7 +82,7 @@ export const alterEntry = (page: Page, command: string): Promise<number> =>
 
 /**
  * Per table of the database, how many rows it holds and a hash over all of them, in the order of their keys; bytes of attached files are
- * hashed too. Caches and what belongs to one device are left out.
+ * hashed too. Caches, the order of the log and what belongs to one device are left out.
  */
 export const digestsIn = (page: Page): Promise<Readonly<Record<string, string>>> =>
   page.evaluate(async (name) => {
@@ -96,11 +96,15 @@ export const digestsIn = (page: Page): Promise<Readonly<Record<string, string>>>
     const db = await answered(indexedDB.open(name))
     const digests: Record<string, string> = {}
     for (const table of db.objectStoreNames) {
-      if (table === 'device' || table === 'snapshots') continue
+      if (['device', 'snapshots', 'changes', 'packages', 'deviceKeys'].includes(table)) continue
       const rows = (await answered(db.transaction(table).objectStore(table).getAll())) as Record<string, unknown>[]
       const texts = await Promise.all(
         rows.map(async (row) =>
-          JSON.stringify(row['bytes'] instanceof ArrayBuffer ? { ...row, bytes: await hex(row['bytes']) } : row),
+          JSON.stringify(
+            Object.entries(row['bytes'] instanceof ArrayBuffer ? { ...row, bytes: await hex(row['bytes']) } : row).sort(
+              ([a], [b]) => (a < b ? -1 : 1),
+            ),
+          ),
         ),
       )
       digests[table] = `${rows.length} rows ${await hex(new TextEncoder().encode(texts.join('\n')))}`

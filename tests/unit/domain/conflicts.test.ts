@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { proposeByRule, devicesOf, type DisputedField } from '../../../src/domain/conflictRules'
-import { allEntries, disputesOf, stoodBefore, waysOf, type Dispute } from '../../../src/domain/conflicts'
+import { disputesOf, stoodBefore, waysOf, type Dispute } from '../../../src/domain/conflicts'
 import { writeField, type FieldState, type FieldValue } from '../../../src/domain/fieldVersions'
 import type { Json } from '../../../src/domain/records/field'
 import { textDifference } from '../../../src/domain/textDifference'
@@ -90,11 +90,14 @@ describe('what devices disagree on', () => {
     expect(stoodBefore(undefined, 'remark')).toBe(undefined)
   })
 
-  test('no entry of two lists is lost, and none stands twice', () => {
-    const both = one('reviewNotes', apart(write(['甲', '乙'], 'A', 1), write(['甲', '丙'], 'B', 2)))
-    expect(allEntries(both)).toEqual(['甲', '丙', '乙'])
-    expect(allEntries(one('reviewNotes', apart(write(null, 'A', 1), write(['丙'], 'B', 2))))).toEqual(['丙'])
-    expect(allEntries(one('reviewNotes', apart(write('不是列表', 'A', 1), write(['丙'], 'B', 2))))).toBe(null)
+  test('an entry that two devices wrote alike, only in another place of its list, is in no dispute', () => {
+    const at = (place: number, text: string) => ({ place, entry: { day: '2026-01-01', by: '甲', text } })
+    const field = 'reviewNotes/0123456789ab'
+    expect(disputesOf('failures', { [field]: apart(write(at(0, '一'), 'A', 1), write(at(3, '一'), 'B', 2)) })).toEqual(
+      [],
+    )
+    const [dispute] = disputesOf('failures', { [field]: apart(write(at(0, '一'), 'A', 1), write(at(0, '二'), 'B', 2)) })
+    expect([dispute?.kind, dispute?.sides.length]).toEqual(['list', 2])
   })
 
   test('what one device did to state and closing belongs together', () => {

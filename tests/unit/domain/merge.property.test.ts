@@ -18,6 +18,8 @@ type Step =
   | { readonly kind: 'learn'; readonly device: number; readonly from: number }
 
 const DEVICES = 4
+/** Of four devices whose clocks are wrong. */
+const HISTORIES = 20_000
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     kind: fc.constant('write' as const),
@@ -100,6 +102,7 @@ describe('merging a field', () => {
           .sort()
         expect((deliver(writes)?.values ?? []).map(nameOf).sort()).toEqual(latest)
       }),
+      { numRuns: HISTORIES },
     )
   })
 
@@ -126,6 +129,7 @@ describe('merging a field', () => {
         if (first === undefined) return
         expect(rest.reduce(mergeField, first)).toEqual(deliver(writes))
       }),
+      { numRuns: HISTORIES },
     )
   })
 
@@ -165,7 +169,7 @@ test('the compact text of a record gives back its whole merge state', () => {
   fc.assert(
     fc.property(
       fc.dictionary(
-        fc.string({ minLength: 1, maxLength: 6 }).filter((key) => key !== '__proto__'),
+        fc.string({ minLength: 1, maxLength: 6 }).filter((key) => key !== '__proto__' && !key.includes('/')),
         history,
         { minKeys: 1, maxKeys: 5 },
       ),

@@ -19,6 +19,8 @@ test('random sessions, taken in whole, twice, in pieces and in any order, give t
     const wanted = await canonicalDump(session.here)
     for (const [how, there] of session.copies)
       expect(await canonicalDump(there), `seed ${seed}, ${how}`).toEqual(wanted)
+    const [followed, read] = await session.engines()
+    expect(read, `seed ${seed}, columns and figures`).toEqual(followed)
     await session.end()
   }
   // Most commands of a session find the world in a state in which they are obeyed.

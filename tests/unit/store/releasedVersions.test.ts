@@ -4,8 +4,11 @@ import { Dexie } from 'dexie'
 import { describe, expect, test } from 'vitest'
 import { FracasDatabase, SCHEMA_VERSION } from '../../../src/store/database'
 import { SERIAL_KEYS } from '../../../src/store/serialKeys'
+import { verifyRecords } from '../../../src/store/verifyRecords'
+import { familyOf, isTableName } from '../../../src/domain/records/tables'
 import { verifyLog } from '../../../src/store/operationLog'
 import { shortDeviceIds, sinceRenamed } from '../../support/renamedRows'
+import { statesOf } from '../../../src/store/mergedRecord'
 import { unitsOfSerial } from '../../../src/store/serialLives'
 
 interface ReleasedDatabase {
@@ -16,6 +19,14 @@ interface ReleasedDatabase {
 
 /** What the indexes keep beside a row is nobody's business who reads it. */
 const withoutKeys = ({ [SERIAL_KEYS]: _keys, ...row }: Readonly<Record<string, unknown>>) => row
+
+/** Since version 13 the versions of a record with lists say who wrote each entry. */
+function sinceEntries(table: string, row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const lists = isTableName(table) ? Object.keys(familyOf(table).lists) : []
+  if (!lists.some((field) => field in row)) return row
+  const { versions: _, ...rest } = row
+  return rest
+}
 
 const folder = 'fixtures/databases'
 const released = readdirSync(folder)
@@ -42,8 +53,9 @@ describe.each(released.map((database) => [database.version, database] as const))
       const more = table === 'changes' && version < 12 ? 1 : 0
       expect([table, await today.table(table).count()]).toEqual([table, wanted.length + more])
       if (table === 'device') continue
+      const expected = wanted.map((row) => sinceEntries(table, sinceRenamed(withoutKeys(row))))
       expect(await today.table(table).toArray()).toEqual(
-        expect.arrayContaining(wanted.map((row) => expect.objectContaining(sinceRenamed(withoutKeys(row))) as unknown)),
+        expect.arrayContaining(expected.map((row) => expect.objectContaining(row) as unknown)),
       )
     }
     today.close()
@@ -68,6 +80,31 @@ describe.each(released.map((database) => [database.version, database] as const))
       .filter(({ formerNo }) => formerNo === 'L-7B87-001')
       .toArray()
     expect(filed.map(({ no }) => no)).toEqual([expect.stringMatching(/^L-7B87[0-9A-Z]{2}-001$/u)])
+    today.close()
+  })
+
+  test('reads its lists entry by entry, each by whoever wrote it, as the log tells', async () => {
+    const name = `released-lists-${version}`
+    const old = new Dexie(name)
+    old.version(version).stores(database.stores)
+    for (const [table, rows] of Object.entries(database.tables)) await old.table(table).bulkAdd([...rows])
+    old.close()
+    const today = new FracasDatabase(name)
+    const [analysis] = await today
+      .recordsOf('rootCauseAnalyses')
+      .filter(({ occurWhy }) => occurWhy !== undefined)
+      .toArray()
+    const states = Object.entries(statesOf(analysis) ?? {}).filter(([field]) => field.startsWith('occurWhy'))
+    const written = states.map(([field, { values }]) => [field.includes('/'), values.map(({ actor }) => actor)])
+    expect(written).toEqual(version < 2 ? [] : [[true, ['李工']]])
+    // The files in the exports are no bytes any more.
+    await Promise.all([today.recordsOf('attachments').clear(), today.recordsOf('reportTemplates').clear()])
+    const found = await verifyRecords(
+      () => undefined,
+      () => false,
+      today,
+    )
+    expect(found?.first.filter(({ table, kind }) => table === 'rootCauseAnalyses' && kind === 'altered')).toEqual([])
     today.close()
   })
 

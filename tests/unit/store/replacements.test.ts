@@ -7,6 +7,7 @@ import type { Change } from '../../../src/domain/change'
 import { undo } from '../../../src/store/commit'
 import type { FracasDatabase } from '../../../src/store/database'
 import { deleteFailure, fileFailure } from '../../../src/store/failures'
+import { historyOf } from '../../../src/store/history'
 import { recordCustody, removalsOfSerial, returnToStock, saveReplacement } from '../../../src/store/replacements'
 import { eventsOfSerial } from '../../../src/store/serialLives'
 import { refusalsOf } from '../../support/refusalsOf'
@@ -226,7 +227,16 @@ describe('the way of a removed item', () => {
       ({ command }) => command === 'custody-step',
     )
     expect(told.map(({ actor }) => actor)).toEqual(['库管', '库管', '返修员', '库管'])
-    expect(sent?.edits[0]?.was).toMatchObject({ custody: [{ kind: 'handedOver' }] })
+    const history = await historyOf([`replacements:${id}`], db)
+    expect(history.find(({ change }) => change.id === sent?.id)?.fields).toEqual([
+      {
+        table: 'replacements',
+        record: id,
+        field: 'custody',
+        before: null,
+        after: [expect.objectContaining({ kind: 'sentToRepair' })],
+      },
+    ])
     // An older step is not taken back from under the later ones; the last one is.
     expect(await undo(sent?.id ?? '', localPerson('库管', 'SSM'), '记错', db)).toEqual({
       ok: false,

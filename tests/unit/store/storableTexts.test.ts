@@ -2,7 +2,7 @@
 import { localPerson } from '../../../src/domain/person'
 import { beforeEach, expect, test } from 'vitest'
 import type { Change } from '../../../src/domain/change'
-import { restoreEverything } from '../../../src/store/backup'
+import { restoreRows } from '../../../src/store/restoreRows'
 import { onCleaned, type CleanedField } from '../../../src/store/cleanedTexts'
 import { SCHEMA_VERSION, type FracasDatabase } from '../../../src/store/database'
 import { editFailure, saveHandling } from '../../../src/store/failures'
@@ -86,7 +86,10 @@ test('a backup of an older version is cleaned as it is taken in, its log stays a
     { table: 'parties', rows: [{ id: 'p', name: '上海', versions: '["a",1,1,"王工"]' }] },
     { table: 'changes', rows: [{ seq: 1, id: 'c', why: '\u0002' }] },
   ]
-  expect(await restoreEverything(parts, undefined, SCHEMA_VERSION, undefined, db)).toEqual({ rows: 3, cleaned: 1 })
+  expect(await restoreRows({ parts, counts: undefined, from: SCHEMA_VERSION }, undefined, db)).toEqual({
+    rows: 3,
+    cleaned: 1,
+  })
   expect((await db.recordsOf('trains').get('t'))?.trainNo).toBe('2641')
   expect((await db.changes.get(1))?.why).toBe('\u0002')
 })

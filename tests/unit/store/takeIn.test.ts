@@ -1,6 +1,10 @@
 /** What one store did, taken in by another: in any order, twice, in pieces. */
 import { expect, test } from 'vitest'
 import { localPerson } from '../../../src/domain/person'
+import { reviewNotesOf } from '../../../src/domain/workflow/reviewNotes'
+import { undo } from '../../../src/store/commit'
+import { countConflicts } from '../../../src/store/conflicts'
+import { saveReviewNote } from '../../../src/store/reviews'
 import { canonicalDump } from '../../../src/store/canonicalDump'
 import type { LoggedChange } from '../../../src/store/database'
 import { deleteFailure, editFailure, fileFailure } from '../../../src/store/failures'
@@ -62,6 +66,28 @@ test('a train added on two devices that never met is one train; what they say di
   const versions = (await here.recordsOf('trains').get(one.id))?.versions ?? ''
   expect(versions).toContain('8')
   expect(versions).toContain('16')
+})
+
+test('what two people add to one list apart both stands, and each takes back only what is his', async () => {
+  const [here, there] = [freshDatabase(), freshDatabase()]
+  const id = await report(here, '漏风')
+  await receiveAll(here, there)
+  const note = (text: string) => ({ day: '2026-06-30', text })
+  const ofLi = await saveReviewNote('failures', id, note('先看膜片'), LI, here)
+  await saveReviewNote('failures', id, note('再看弹簧'), ZHAO, there)
+  await receiveAll(here, there)
+  await receiveAll(there, here)
+  const notes = async (db: typeof here) =>
+    reviewNotesOf((await db.recordsOf('failures').get(id)) ?? {})
+      .map(({ by, text }) => `${by} ${text}`)
+      .sort()
+  expect(await notes(here)).toEqual(['李工 先看膜片', '赵工 再看弹簧'])
+  expect(await notes(there)).toEqual(await notes(here))
+  expect(await countConflicts(here)).toBe(0)
+  expect(await undo(ofLi?.id ?? '', LI, '不对', here)).toMatchObject({ ok: true })
+  await receiveAll(here, there)
+  expect(await notes(there)).toEqual(['赵工 再看弹簧'])
+  expect(await canonicalDump(there)).toEqual(await canonicalDump(here))
 })
 
 test('the same fleet list imported on two devices shows while one of the two imports stands', async () => {

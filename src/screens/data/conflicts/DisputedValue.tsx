@@ -1,6 +1,6 @@
 /** One field in dispute: its values side by side, one of which is taken, or another one written. */
 import { useState } from 'react'
-import { allEntries, shownSide, type Dispute, type Side } from '../../../domain/conflicts'
+import { shownSide, type Dispute, type Side } from '../../../domain/conflicts'
 import type { Json } from '../../../domain/records/field'
 import { CommandButton } from '../../../panels/CommandButton'
 import { groundOf } from '../../../store/conflicts'
@@ -26,7 +26,6 @@ export function DisputedValue(props: Props) {
   const [isWriting, setWriting] = useState(false)
   const field = useFieldsOf(found.table)[dispute.field]
   const name = words.nameOf({ table: found.table, field: dispute.field })
-  const entries = dispute.kind === 'list' ? allEntries(dispute) : null
   const isMarked = field?.kind === 'text' && dispute.sides.filter(({ value }) => isLong(value)).length > 1
   return (
     <section className="stack conflict-field" aria-label={name}>
@@ -40,11 +39,6 @@ export function DisputedValue(props: Props) {
       </div>
       {isMarked ? <p className="small muted">{t.conflictsDiffer}</p> : null}
       <div className="row">
-        {entries === null ? null : (
-          <TakeButton {...props} name={name} value={entries}>
-            {t.conflictsBoth}
-          </TakeButton>
-        )}
         {field !== undefined && canWriteAnother(field) ? (
           <CommandButton
             command="settle-conflict"

@@ -67,6 +67,7 @@ export function HandOverCard() {
       return
     }
     const name = packageName(deviceCode(made.note.device), madeAt, 'package')
+    if (made.file === null) return
     const given = await givePackage(made.file, name)
     if (given === 'dismissed') {
       setSaid({ isGood: false, words: t.handOverCancelled })

@@ -3,11 +3,19 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { changesIn } from '../../../domain/changeRanges'
 import { deviceCode } from '../../../domain/deviceId'
 import { formatCount, formatStamp } from '../../../i18n/format'
+import type { Messages } from '../../../i18n/messages'
+import { isBackup } from '../../../store/backups'
+import type { PackageNote } from '../../../store/database'
 import { notedPackages } from '../../../store/handOver'
 import { useText } from '../../../ui/LanguageContext'
 import { aboutInWords } from './PackageFacts'
 
 const MOST = 20
+
+function wayInWords(direction: PackageNote['direction'], about: PackageNote['about'], t: Messages): string {
+  if (direction === 'in') return t.handOverIn
+  return isBackup(about) ? t.handOverBackup : t.handOverOut
+}
 
 export function PackageList() {
   const { t, language } = useText()
@@ -36,7 +44,7 @@ export function PackageList() {
               {notes.map(({ id, at, direction, person, device, about, numbers }) => (
                 <tr key={id}>
                   <td>{formatStamp(at)}</td>
-                  <td>{direction === 'out' ? t.handOverOut : t.handOverIn}</td>
+                  <td>{wayInWords(direction, about, t)}</td>
                   <td>
                     {person === '' ? t.handOverUnnamed : person}{' '}
                     <span className="muted mono">{deviceCode(device)}</span>

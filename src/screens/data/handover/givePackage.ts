@@ -21,5 +21,5 @@ export async function givePackage(content: Blob, name: string): Promise<'shared'
 const isTouch = (): boolean => window.matchMedia('(pointer: coarse)').matches
 
 /** A name people can tell apart in a mail: whose device, when. */
-export const packageName = (code: string, at: string, kind: 'package' | 'receipt'): string =>
-  `fracas-${kind === 'receipt' ? 'receipt-' : ''}${code}-${at.slice(0, 16).replace(/[-:T]/gu, '')}.fracas`
+export const packageName = (code: string, at: string, kind: 'package' | 'receipt' | 'backup'): string =>
+  `fracas-${kind === 'package' ? '' : `${kind}-`}${code}-${at.slice(0, 16).replace(/[-:T]/gu, '')}.fracas`

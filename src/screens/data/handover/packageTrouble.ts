@@ -8,6 +8,8 @@ export function packageTroubleInWords(trouble: PackageTrouble, t: Messages, lang
   switch (trouble.kind) {
     case 'refused':
       return t[trouble.problem](trouble.where)
+    case 'older':
+      return t[trouble.problem](trouble.where)
     case 'same-device':
       return (
         t.takeInSameDevice(trouble.code, formatCount(trouble.number, language)) + sameDeviceRemedy(trouble.parting, t)

@@ -41,6 +41,7 @@ const ORDERS: Workflow<State, Order, Step, null, string, 'did-it'> = {
     step('note', ['WORK'], null),
   ],
   leadsOn: new Set(['begin', 'finish', 'note']),
+  isHeld: () => false,
   stateOf: ({ state }) => state,
   missing: ({ gates }, { lacks }) => (gates.includes('ready') ? lacks : []),
   objections: ({ name }, { by }, taker) => (name === 'finish' && by === taker.name ? ['did-it'] : []),

@@ -7,7 +7,7 @@ import { PACKAGE_PROBLEMS, PackageRefused } from '../../../../src/exchange/packa
 import { packageSentence } from '../../../../src/exchange/package/packageSentence'
 import { PackageWriter } from '../../../../src/exchange/package/packageWriter'
 import type { SigningKey } from '../../../../src/exchange/package/packageKey'
-import { backupOf, memorySink } from '../../../support/backups'
+import { memorySink, olderBackupOf } from '../../../support/backups'
 import { freshDatabase } from '../../../support/freshDatabase'
 import {
   aChange,
@@ -169,7 +169,7 @@ describe('a package is not written', () => {
 describe('a package is refused', () => {
   test('when it is none', async () => {
     const other = zipSync({ 'manifest.json': strToU8('{"format":"another"}') })
-    const backup = await backupOf(freshDatabase())
+    const backup = await olderBackupOf(freshDatabase())
     for (const bytes of [new Uint8Array(), strToU8('PK?'), zipSync({ 'a.txt': strToU8('a') }), other, backup])
       expect(await refusal(open(bytes))).toBe('packageNotOne')
   })

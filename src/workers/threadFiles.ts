@@ -1,4 +1,4 @@
-/** Files as the backup thread reads and writes them, piece by piece. */
+/** Files as a thread reads and writes them, piece by piece. */
 import type { ByteSink } from '../exchange/archive/zipWriter'
 import type { ByteSource } from '../exchange/open/byteSource'
 
