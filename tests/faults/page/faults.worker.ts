@@ -5,7 +5,7 @@ import { database } from '../../../src/store/database'
 import { editFailure } from '../../../src/store/failures'
 import { verifyLog } from '../../../src/store/operationLog'
 import { verifyRecords } from '../../../src/store/verifyRecords'
-import { sourceOfFile, targetInBrowser } from '../../../src/workers/backupFiles'
+import { sourceOfFile, targetInBrowser } from '../../../src/workers/threadFiles'
 import { makePackage, takePackageIn } from '../../../src/workers/packages'
 import { fillLog } from '../../bench/page/packageTimes'
 
