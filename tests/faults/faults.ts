@@ -1,0 +1,157 @@
+/**
+ * Kills a tab, its renderer or the whole browser at random points of making a package, taking one in and writing changes, opens
+ * the store again and looks: is every change there that the program said was stored, and is nothing half? Prints rounds, lost
+ * and half; `FAULT_SEED` and `FAULT_ROUNDS` repeat a run.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import { build } from 'vite'
+import { seededRandom } from '../../fixtures/demo/seededRandom'
+import { serve } from '../bench/serve'
+import type { Found } from './page/faults.worker'
+
+const SEED = Number(process.env['FAULT_SEED'] ?? 1)
+const ROUNDS = Number(process.env['FAULT_ROUNDS'] ?? 50)
+const CHANGES = 1500
+const PHOTOS = 20
+const ACTS = ['make', 'takeIn', 'write'] as const
+const ENDS = ['tab', 'renderer', 'browser'] as const
+
+type Act = (typeof ACTS)[number]
+type End = (typeof ENDS)[number]
+
+const random = seededRandom(SEED)
+
+const folder = await mkdtemp(join(tmpdir(), 'faults-'))
+const page = join(folder, 'page')
+await build({
+  configFile: false,
+  logLevel: 'error',
+  root: 'tests/faults/page',
+  base: '/bench/',
+  publicDir: false,
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    outDir: page,
+    emptyOutDir: true,
+    rolldownOptions: { input: resolve('tests/faults/page/faults.html') },
+  },
+})
+// Whatever else the browser asks for gets an empty page.
+await writeFile(join(page, 'index.html'), '')
+const server = await serve(page, page)
+
+const open = (profile: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(profile, {
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  })
+
+async function faultsPage(context: BrowserContext): Promise<Page> {
+  const opened = await context.newPage()
+  await opened.goto(`${server.url}/bench/faults.html`)
+  await opened.waitForFunction(() => 'faults' in window)
+  return opened
+}
+
+/** The browser with its profile dies as when the power goes: its processes are found by the profile they were given. */
+async function killBrowser(context: BrowserContext): Promise<void> {
+  const session = await context.newCDPSession(await context.newPage()).catch(() => null)
+  const gone = new Promise<void>((resolve) => context.once('close', () => resolve()))
+  void session?.send('Browser.crash' as never).catch(() => undefined)
+  await gone
+}
+
+async function end(how: End, context: BrowserContext, page: Page): Promise<void> {
+  if (how === 'browser') return killBrowser(context)
+  if (how === 'tab') return page.close({ runBeforeUnload: false })
+  const crashed = page.waitForEvent('crash')
+  void (await context.newCDPSession(page)).send('Page.crash').catch(() => undefined)
+  await crashed
+}
+
+/** A store to hand over, and the package of it. */
+async function prepared(): Promise<{ readonly whole: Found; readonly address: string }> {
+  const context = await open(join(folder, 'source'))
+  const source = await faultsPage(context)
+  await source.evaluate(([changes, photos]) => window.faults.fill(changes, photos), [CHANGES, PHOTOS] as const)
+  const base64 = await source.evaluate(async () => {
+    const bytes = new Uint8Array(await (await window.faults.make()).arrayBuffer())
+    let text = ''
+    for (let at = 0; at < bytes.length; at += 30_000) text += String.fromCharCode(...bytes.subarray(at, at + 30_000))
+    return btoa(text)
+  })
+  await writeFile(join(page, 'package.fracas'), Buffer.from(base64, 'base64'))
+  const whole = await source.evaluate(() => window.faults.look())
+  await context.close()
+  return { whole, address: '/bench/package.fracas' }
+}
+
+interface Round {
+  readonly lost: readonly string[]
+  readonly half: readonly string[]
+}
+
+const countsOf = ({ changes, failures, files }: Found): string => `${changes} ${failures} ${files}`
+
+/** Runs one act in a store that holds nothing (taking in) or a whole log, kills it at some point, and looks at what is left. */
+async function round(at: number, act: Act, how: End, whole: Found, address: string): Promise<Round> {
+  const profile = join(folder, `round-${at}`)
+  let context = await open(profile)
+  let working = await faultsPage(context)
+  if (act !== 'takeIn') await working.evaluate((address) => window.faults.takeIn(address), address)
+  const told: string[] = []
+  await working.exposeFunction('told', (words: string) => told.push(words))
+  const began = performance.now()
+  const doing = working
+    .evaluate(
+      async ([act, at, address]) => {
+        if (act === 'make') await window.faults.make()
+        else if (act === 'takeIn') await window.faults.takeIn(address)
+        else {
+          const { proxy } = window as unknown as { readonly proxy: <T>(value: T) => T }
+          const { told } = window as unknown as { readonly told: (words: string) => void }
+          await window.faults.write(at, proxy(told))
+        }
+      },
+      [act, at, address] as const,
+    )
+    .catch(() => undefined)
+  const longest = act === 'make' ? 900 : act === 'takeIn' ? 4000 : 1500
+  await Promise.race([doing, new Promise((resolve) => setTimeout(resolve, random.next() * longest))])
+  await end(how, context, working)
+  await doing
+  const killedAfter = performance.now() - began
+  if (how === 'browser') context = await open(profile)
+  working = await faultsPage(context)
+  const found = await working.evaluate(() => window.faults.look())
+  await context.close()
+  await rm(profile, { recursive: true, force: true })
+  const half = [...found.half]
+  if (act === 'takeIn') {
+    const isAll = countsOf(found) === countsOf(whole) && found.notes === 1
+    if (!isAll && !(countsOf(found) === '0 0 0' && found.notes === 0)) half.push(`taken in ${countsOf(found)}`)
+  } else if (act === 'make' && countsOf(found) !== countsOf(whole)) half.push(`made ${countsOf(found)}`)
+  const lost = told.filter((words) => !found.written.includes(words))
+  console.log(
+    `round ${at}: ${act}, ${how} killed after ${Math.round(killedAfter)} ms` +
+      `${act === 'write' ? `, ${told.length} acknowledged` : ''} | lost ${lost.length} | half ${half.length}` +
+      `${half.length === 0 ? '' : ` (${half.slice(0, 3).join('; ')})`}`,
+  )
+  return { lost, half }
+}
+
+const { whole, address } = await prepared()
+let [lost, half] = [0, 0]
+for (let at = 1; at <= ROUNDS; at += 1) {
+  const found = await round(at, random.pick(ACTS), random.pick(ENDS), whole, address)
+  lost += found.lost.length
+  half += found.half.length
+}
+console.log(`seed ${SEED} | rounds ${ROUNDS} | lost ${lost} | half ${half}`)
+await server.stop()
+await rm(folder, { recursive: true, force: true })
+process.exit(lost + half === 0 ? 0 : 1)
