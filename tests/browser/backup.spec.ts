@@ -3,6 +3,7 @@ import { BackupCard, savedByDialog, withoutSaveDialog, withSaveDialog } from './
 import { countsIn, digestsIn, recordsIn } from './pages/database'
 import { FailurePage } from './pages/FailurePage'
 import { FailuresPage } from './pages/FailuresPage'
+import { withoutAlerts } from './pages/withoutAlerts'
 
 /** Profiles opened beside the test's own; they would go on living with the browser. */
 const others: BrowserContext[] = []
@@ -10,11 +11,14 @@ test.afterEach(async () => {
   for (const context of others.splice(0)) await context.close()
 })
 
+test.beforeEach(({ page }) => withoutAlerts(page))
+
 /** A browser profile that has never seen the program. */
 async function elsewhere(browser: Browser): Promise<BackupCard> {
   const context = await browser.newContext({ locale: 'zh-CN' })
   others.push(context)
   const page = await context.newPage()
+  await withoutAlerts(page)
   const card = new BackupCard(page)
   await card.open()
   return card

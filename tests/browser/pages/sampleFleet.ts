@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, type Browser, type Page } from '@playwright/test'
 import { App } from './App'
 import { countIn } from './database'
+import { withoutAlerts } from './withoutAlerts'
 
 const DATABASE = 'bihuan-fracas'
 /** A page of the same origin on which the program does not run. */
@@ -27,8 +28,7 @@ export async function storeSampleFleet(page: Page): Promise<void> {
 async function loadedOnce(browser: Browser): Promise<string> {
   const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block' })
   const page = await context.newPage()
-  // The one part that writes by itself, some time after the page stands: what it raises depends on the day of the test.
-  await page.route(/\/CountOfAlerts-/u, (route) => route.abort())
+  await withoutAlerts(page)
   await new App(page).loadSampleByItsDoor()
   // The columns of the engine, as a device that has been used has them.
   await expect.poll(() => countIn(page, 'snapshots')).toBe(1)
