@@ -2,7 +2,7 @@
  * The database and every version its schema ever had. IndexedDB is the only truth; few indexes, because each costs
  * a tenth of the time of a bulk import and lists are read from the columnar snapshot, not from here.
  */
-import { Dexie, type Table } from 'dexie'
+import { Dexie, type Table, type Transaction } from 'dexie'
 import type { Change } from '../domain/change'
 import type { ImportBatch, ImportedRows } from '../domain/importBatch'
 import type { ReportConclusion } from '../domain/storedReport'
@@ -16,15 +16,19 @@ import {
   type TableName,
 } from '../domain/records/tables'
 import { ALERT_TABLES } from './alertTables'
-import { bringIntoLog } from './bringIntoLog'
-import { listsToEntries } from './listsToEntries'
 import { tellHeld } from './heldDatabase'
-import { renameDevices } from './renameDevices'
 import { ROW_UPGRADES, type RowUpgrade } from './rowUpgrades'
 import { DATABASE_NAME, SCHEMA_VERSION } from './schemaVersion'
 import { SERIAL_KEYS, serialKeys } from './serialKeys'
+import type { UPGRADES } from './upgrades'
 
 export { DATABASE_NAME, SCHEMA_VERSION }
+
+/** Most openings upgrade nothing, and need none of that code; the transaction is kept open while it is fetched. */
+const upgradedTo =
+  (version: keyof typeof UPGRADES) =>
+  async (transaction: Transaction): Promise<void> =>
+    (await Dexie.waitFor(import('./upgrades'))).UPGRADES[version](transaction)
 
 /** A change as the log stores it. Bulk imports keep their edits as one text, which writes twenty times faster. */
 export interface LoggedChange extends Omit<Change, 'edits'> {
@@ -221,11 +225,8 @@ export class FracasDatabase extends Dexie {
         packages: 'id',
         deviceKeys: 'device',
       })
-      .upgrade(async (transaction) => {
-        await renameDevices(transaction)
-        await bringIntoLog((table) => transaction.table(table))
-      })
-    this.version(13).upgrade((transaction) => listsToEntries((table) => transaction.table(table)))
+      .upgrade(upgradedTo(12))
+    this.version(13).upgrade(upgradedTo(13))
     this.use(serialKeys)
     this.on('blocked', () => {
       this.stopTelling ??= tellHeld()
