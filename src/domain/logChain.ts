@@ -108,3 +108,12 @@ export function walk(state: ChainState, entry: ChainedEntry): ChainState {
     broken: kind === null ? null : { kind, entry },
   }
 }
+
+/** The end of a log, as it is written down. */
+export interface LogHead {
+  /** Of the device whose log it is; every device has one of its own. */
+  readonly deviceCode: string
+  readonly entries: number
+  /** Empty while there is no entry, and after entries of versions that did not chain them. */
+  readonly hash: string
+}

@@ -163,6 +163,10 @@ export const reportTextZh = {
   reportConfidence: '置信水平',
   reportRhythm: '缺报规则',
   reportRecords: '记录期',
+  reportLogHead: '操作日志到此为止',
+  reportLogHeadOf: (device: string, entries: number, hash: string) =>
+    `设备 ${device}，第 ${String(entries)} 条${hash === '' ? '' : `，${hash}`}`,
+  reportLogHeadWhy: '以后在 数据 → 操作日志 里核对时输入这个值，就能看出此前的日志有没有被改过。',
   reportHashWhy: '由本报告读到的每一条记录和每列车的里程算出；同样的数据得到同样的指纹。',
   reportChartPareto: (what: string) => `${what}帕累托`,
   reportChartMtbf: '平均故障间隔里程与 90% 区间',
@@ -317,6 +321,10 @@ export const reportTextEn: Translation<typeof reportTextZh> = {
   reportConfidence: 'Confidence',
   reportRhythm: 'When a site is missing',
   reportRecords: 'Records',
+  reportLogHead: 'The log up to here',
+  reportLogHeadOf: (device, entries, hash) =>
+    `device ${device}, entry ${String(entries)}${hash === '' ? '' : `, ${hash}`}`,
+  reportLogHeadWhy: 'Given to the check of the log (Data → Log) later, it shows whether what came before was changed.',
   reportHashWhy:
     'Worked out from every record and every train’s distance this report read; the same data give the same fingerprint.',
   reportChartPareto: (what) => `Pareto: ${what}`,

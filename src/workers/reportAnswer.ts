@@ -1,6 +1,7 @@
 /** A report worked out over the engine's columns, with the fingerprint of what it was worked out from. */
 import { idAt } from '../metrics/failureColumns'
 import { codeBook, type CodeBook } from '../domain/codeBook'
+import type { LogHead } from '../domain/logChain'
 import type { CodeListName } from '../domain/codeListName'
 import type { ReportData } from '../exchange/write/reports/reportContext'
 import type { Language } from '../i18n/translation'
@@ -18,6 +19,7 @@ import { setting } from '../store/codeItems'
 import { contractTargets } from '../store/contractTargets'
 import { failuresWith } from '../store/failuresWith'
 import { liveRecords } from '../store/liveRecords'
+import { logHead } from '../store/logHead'
 
 /**
  * @param withRows  also the failures its lists name, which a screen does not need
@@ -38,15 +40,17 @@ export async function answerReport(
     report: made,
     rows: withRows ? reportRows(columns, rowsNamedBy(made), question.scope.partBasis, labelOf) : [],
     inputsHash: await sha256(reportInputs(columns, fleet, made)),
+    logHead: await read.logHead(),
   }
 }
 
 export interface ReportReader {
   readonly records: (kind: ReportKind, language: Language) => Promise<ReportRecords>
   readonly onTime: (columns: FailureColumns, made: Report) => Promise<OnTimeClosure | null>
+  readonly logHead: () => Promise<LogHead>
 }
 
-const FROM_DATABASE: ReportReader = { records: recordsFor, onTime: onTimeFor }
+const FROM_DATABASE: ReportReader = { records: recordsFor, onTime: onTimeFor, logHead }
 
 /** The clocks need what the columns do not hold: path, priority and pauses of the failures closed and open. */
 async function onTimeFor(columns: FailureColumns, { now, ageing }: Report): Promise<OnTimeClosure> {

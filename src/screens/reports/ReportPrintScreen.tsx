@@ -79,7 +79,8 @@ export function ReportPrintScreen() {
           </InLanguage>
           <footer className="paper-foot">
             {t.reportDataUntil} {dateOfDay(question.today)} · {t.bookGenerated} {formatMoment(localMoment())} ·{' '}
-            {t.bookBuild} {__BUILD__} · {t.reportHash} {answer.inputsHash}
+            {t.bookBuild} {__BUILD__} · {t.reportHash} {answer.inputsHash} · {t.reportLogHead}{' '}
+            {t.reportLogHeadOf(answer.logHead.deviceCode, answer.logHead.entries, answer.logHead.hash)}
           </footer>
         </article>
       )}

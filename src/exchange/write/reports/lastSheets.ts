@@ -42,7 +42,7 @@ export function parametersSheet(
   context: ReportContext,
 ): Sheet {
   const { t, language, title, period } = context
-  const { report, inputsHash } = data
+  const { report, inputsHash, logHead } = data
   const facts: readonly (readonly [string, string])[] = [
     [t.reportKindName, t.reportKind(report.question.kind)],
     [t.bookNode, about.path],
@@ -58,6 +58,7 @@ export function parametersSheet(
     [t.bookGenerated, formatMoment(about.generatedAt)],
     [t.bookBuild, about.build],
     [t.reportHash, `${inputsHash}\n${t.reportHashWhy}`],
+    [t.reportLogHead, `${t.reportLogHeadOf(logHead.deviceCode, logHead.entries, logHead.hash)}\n${t.reportLogHeadWhy}`],
   ]
   const factRows = facts.map(([label, value]): Row => [text(label, 'label'), text(value, 'wrapped')])
   const first = factRows.length + 5

@@ -1,3 +1,4 @@
+import type { LogHead } from '../../../domain/logChain'
 import type { Fields } from '../../../domain/records/field'
 import type { CodeBook } from '../../../domain/codeBook'
 import type { Moment } from '../../../domain/moment'
@@ -24,6 +25,8 @@ export interface ReportData {
   readonly pictures?: ReadonlyMap<string, ShownPicture>
   /** SHA-256 over all it was worked out from. */
   readonly inputsHash: string
+  /** The end of the log of this device when it was worked out. */
+  readonly logHead: LogHead
 }
 
 /** What a report says beside its figures. */

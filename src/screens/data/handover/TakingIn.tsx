@@ -44,7 +44,12 @@ export function TakingIn({ what, given = null }: Props) {
         </DropZone>
       ) : null}
       {step.at === 'sealed' && running === null ? (
-        <SealedForm trouble={step.trouble} onOpen={(words) => void look(step.file, words)} onLeave={again} />
+        <SealedForm
+          trouble={step.trouble}
+          words={step.words}
+          onOpen={(words) => void look(step.file, words)}
+          onLeave={again}
+        />
       ) : null}
       {step.at === 'parted' && running === null ? (
         <BecomeNew parting={step.parting} onBecome={() => void taking.becomeNew(step)} onLeave={again} />
@@ -101,15 +106,17 @@ function OlderSeen({
 
 function SealedForm({
   trouble,
+  words,
   onOpen,
   onLeave,
 }: {
   readonly trouble: PackageTrouble
+  readonly words: string
   readonly onOpen: (passphrase: string) => void
   readonly onLeave: () => void
 }) {
   const { t, language } = useText()
-  const [passphrase, setPassphrase] = useState('')
+  const [passphrase, setPassphrase] = useState(words)
   const isWrong = trouble.kind === 'refused' && trouble.problem === 'packageWrongPassphrase'
   return (
     <form

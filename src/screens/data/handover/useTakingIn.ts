@@ -37,7 +37,8 @@ interface Parted {
 
 type Step =
   | { readonly at: 'choose' }
-  | { readonly at: 'sealed'; readonly file: File; readonly trouble: PackageTrouble }
+  /** With the words that did not open it, so that they can be mended. */
+  | { readonly at: 'sealed'; readonly file: File; readonly words: string; readonly trouble: PackageTrouble }
   | { readonly at: 'seen'; readonly seen: Seen }
   | Parted
   | { readonly at: 'older'; readonly file: Blob; readonly manifest: BackupManifest }
@@ -71,7 +72,7 @@ export function useTakingIn(what: What) {
     const seen = await run((onStage) => lookIntoPackage(file, words, onStage))
     if (seen === null) return
     if (!seen.ok) {
-      if (needsPassphrase(seen.trouble)) return setStep({ at: 'sealed', file, trouble: seen.trouble })
+      if (needsPassphrase(seen.trouble)) return setStep({ at: 'sealed', file, words, trouble: seen.trouble })
       const parting = partingIn(seen.trouble)
       setStep(parting === null ? { at: 'choose' } : { at: 'parted', file, words, parting })
       return troubled(seen.trouble)

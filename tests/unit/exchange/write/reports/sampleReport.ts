@@ -65,6 +65,7 @@ export function sampleReport(
     report: made,
     rows: reportRows(columns, rowsNamedBy(made), 'analysed', labelsIn(language)),
     inputsHash: 'ab12',
+    logHead: { deviceCode: 'KD41B4', entries: 1234, hash: 'c0ffee' },
   }
 }
 
