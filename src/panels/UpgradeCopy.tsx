@@ -1,6 +1,7 @@
 /** Stands before the program while a copy of the data is kept that opening would upgrade. Without one it goes on all the same. */
 import { useEffect, useRef, useState } from 'react'
 import { localMoment } from '../i18n/format'
+import { askWhetherHeld } from '../store/heldDatabase'
 import { DATABASE_NAME } from '../store/schemaVersion'
 import { useText } from '../ui/LanguageContext'
 import { copyBeforeUpgrade } from '../workers/rescueClient'
@@ -20,8 +21,11 @@ export function UpgradeCopy({ onEnd }: { readonly onEnd: () => void }) {
       .then(() => {
         if (isCurrent) ended.current()
       })
+    // Where the upgrade of another page already waits, that page has kept the copy, and this one would wait behind it unseen.
+    const stopAsking = askWhetherHeld(task.cancel)
     return () => {
       isCurrent = false
+      stopAsking()
       task.cancel()
     }
   }, [])

@@ -118,6 +118,8 @@ export async function copyBeforeUpgrade(
   let old: AnyDatabase | null = null
   try {
     old = await openedAsItIs(name)
+    // While this waited its turn another tab has kept a copy and upgraded.
+    if (old.verno >= SCHEMA_VERSION) return { kind: 'none' }
     const most = limit ?? (await mostBytes())
     for (const withFiles of [true, false]) {
       const sink = copySink(most, rescue)

@@ -1,10 +1,13 @@
 /** On a slow machine people do not wait: they choose, go on at once, and submit. Nothing they chose or typed may be lost. */
-import { expect, test, type Page } from '@playwright/test'
+import { expect as promptly, test, type Page } from '@playwright/test'
 import { App } from './pages/App'
 import { recordsIn } from './pages/database'
 import { FailurePage } from './pages/FailurePage'
 import { FileFailurePage } from './pages/FileFailurePage'
 import { FormDialog } from './pages/FormDialog'
+
+/** What takes a second takes twenty here, on a machine that may be slow itself. */
+const expect = promptly.configure({ timeout: 120_000 })
 
 const WORDS = { noEffect: '无影响', phase: '正线运营' }
 const DESCRIPTION = '选完马上接着写，一个字也不能丢'

@@ -95,6 +95,11 @@ test('a database of an earlier version is kept as it lies there before it is upg
   )
 })
 
+test('where another tab has upgraded meanwhile, nothing is copied', async () => {
+  expect(await copyBeforeUpgrade(db.name, { madeAt: NOW, build: 'test' }, silent, rescue)).toEqual({ kind: 'none' })
+  expect(await rescueCopies(rescue)).toEqual([])
+})
+
 test('data that were thrown away are missed, until they are back or somebody says why not', async () => {
   expect(await lookForLoss(db, rescue)).toBe(null)
   await copyOf('asked')
