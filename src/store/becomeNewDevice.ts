@@ -8,12 +8,13 @@ import type { Person } from '../domain/person'
 import type { StoredRecord, TableName } from '../domain/records/tables'
 import { announce } from './changeFeed'
 import { assertPermitted } from './commit'
-import { database, type FormerDevice, type FracasDatabase, type LoggedChange } from './database'
+import { database, type FormerDevice, type FracasDatabase } from './database'
+import type { LoggedChange } from '../domain/loggedChange'
 import { presentDevice } from './device'
-import { mergedRecord, type Written } from './mergedRecord'
+import { mergedRecord, type Written } from '../domain/mergedRecord'
 import { newDeviceId } from './newDeviceId'
 import { noteConflicts } from './noteConflicts'
-import { writesOf } from './writesOf'
+import { writesOf } from '../domain/writesOf'
 
 const ENTRIES_AT_ONCE = 200
 

@@ -6,7 +6,9 @@ import { unpackVersions, type FieldSet } from '../domain/recordVersions'
 import { TABLE_NAMES, type StoredRecord } from '../domain/records/tables'
 import { rowsHash } from '../domain/importBatch'
 import { groupedBy } from '../domain/groupedBy'
-import { database, fieldsOf, type FracasDatabase, type LoggedChange } from './database'
+import { database, type FracasDatabase } from './database'
+import { fieldsOf } from '../domain/storedFields'
+import type { LoggedChange } from '../domain/loggedChange'
 
 export interface CanonicalDump {
   /** Per table its records by id, each with its values and with who wrote which of them. */

@@ -18,7 +18,8 @@ import { isCommand, type CommandName } from '../domain/workflow/commands'
 import { needsReasonWhenClosed, permits, type PermitRecords } from '../domain/workflow/permits'
 import type { Duties } from '../domain/workflow/separation'
 import { isWorkflowStep } from '../domain/workflow/transitions'
-import { database, SCHEMA_VERSION, type FracasDatabase, type LoggedChange } from './database'
+import { database, SCHEMA_VERSION, type FracasDatabase } from './database'
+import type { LoggedChange } from '../domain/loggedChange'
 import {
   companyFieldsOf,
   isCompanyKey,
@@ -27,7 +28,7 @@ import {
   type CompanyFields,
 } from '../domain/companyFields'
 import { companyFieldsNeeded, companyValueFaults } from '../domain/companyValueFaults'
-import { asLogged } from './asLogged'
+import { asLogged } from '../domain/asLogged'
 import { ofEntries } from './ofEntries'
 import { announce } from './changeFeed'
 import { isAboutClosed } from './closedOwners'
@@ -36,7 +37,7 @@ import { presentDevice } from './device'
 import { hasLaterChildren, laterEdit, type LaterEdit } from './laterEdits'
 import { newId } from './newId'
 import { noteConflicts } from './noteConflicts'
-import { mergedRecord, statesOf } from './mergedRecord'
+import { mergedRecord, statesOf } from '../domain/mergedRecord'
 import { openLog } from './operationLog'
 
 /** Fields of a record to be written. A field set to undefined or null is cleared; fields not named stay as they are. */

@@ -18,9 +18,10 @@ import type { Json } from '../domain/records/field'
 import { FIELDS_OF_TABLE, familyOf, isTableName, type StoredRecord, type TableName } from '../domain/records/tables'
 import { isAboutClosed } from './closedOwners'
 import { commit, presentRecord, whySaid, type RecordPatch } from './commit'
-import { database, type FracasDatabase, type LoggedChange } from './database'
+import { database, type FracasDatabase } from './database'
+import type { LoggedChange } from '../domain/loggedChange'
 import { assertMaster, formerNames, masterRecords, type MasterFields } from './masterRecords'
-import { statesOf } from './mergedRecord'
+import { statesOf } from '../domain/mergedRecord'
 import { nameOf } from './touchedSince'
 
 /** A record by its table, as people know it. */

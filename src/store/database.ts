@@ -3,18 +3,11 @@
  * a tenth of the time of a bulk import and lists are read from the columnar snapshot, not from here.
  */
 import { Dexie, type Table, type Transaction } from 'dexie'
-import type { Change } from '../domain/change'
 import type { ImportBatch, ImportedRows } from '../domain/importBatch'
+import type { LoggedChange } from '../domain/loggedChange'
 import type { ReportConclusion } from '../domain/storedReport'
 import type { Json } from '../domain/records/field'
-import {
-  TABLE_NAMES,
-  type Origin,
-  type RecordOfTable,
-  type Stored,
-  type StoredRecord,
-  type TableName,
-} from '../domain/records/tables'
+import { TABLE_NAMES, type StoredRecord, type TableName } from '../domain/records/tables'
 import { ALERT_TABLES } from './alertTables'
 import { tellHeld } from './heldDatabase'
 import { ROW_UPGRADES, type RowUpgrade } from './rowUpgrades'
@@ -29,27 +22,6 @@ const upgradedTo =
   (version: keyof typeof UPGRADES) =>
   async (transaction: Transaction): Promise<void> =>
     (await Dexie.waitFor(import('./upgrades'))).UPGRADES[version](transaction)
-
-/** A change as the log stores it. Bulk imports keep their edits as one text, which writes twenty times faster. */
-export interface LoggedChange extends Omit<Change, 'edits'> {
-  /** Order of arrival on this device; snapshots remember how far they have read. */
-  seq?: number
-  readonly edits?: Change['edits']
-  readonly packedEdits?: string
-  /** `table:id` of every record touched, for history; left out for bulk imports, whose records name their batch. */
-  readonly records?: readonly string[]
-  /** Hash of the entry before, and of this one on top of it; absent in entries older than the chain. */
-  readonly prev?: string
-  readonly hash?: string
-  /** How many entries the change consists of, where that is not one. */
-  readonly parts?: number
-  /** Devices that had a shorter id when the entry was hashed. */
-  readonly renamed?: readonly string[]
-  /** Of a change made elsewhere: its hash in the log of the device that made it. */
-  readonly authorHash?: string
-  /** Of an import of before version 12 that is handed over: where its records stood, which its entries did not say then. */
-  readonly origins?: readonly (Origin | null)[]
-}
 
 export interface Draft {
   readonly id: string
@@ -270,15 +242,5 @@ export class FracasDatabase extends Dexie {
 }
 
 export const RECORD_TABLES: readonly TableName[] = TABLE_NAMES
-
-/** A record without what every record has beside its fields. */
-export function fieldsOf<T extends TableName>(
-  record: StoredRecord<T>,
-): RecordOfTable[T] & Pick<Stored, 'deleted' | 'kept'> {
-  const { id: _id, batchId: _b, origin: _o, alsoFrom: _a, awaits, versions: _v, ...fields } = record
-  // What only waits for its first change was not deleted by anybody.
-  if (awaits === 'not-deleted') delete fields.deleted
-  return fields as RecordOfTable[T] & Pick<Stored, 'deleted' | 'kept'>
-}
 
 export const database = new FracasDatabase()

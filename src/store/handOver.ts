@@ -1,7 +1,8 @@
 /** What goes into a hand-over package: entries of the log as they travel, with source rows and files of their own. */
 import type { ImportedRows } from '../domain/importBatch'
 import type { Origin, TableName } from '../domain/records/tables'
-import { database, type Draft, type FracasDatabase, type LoggedChange, type PackageNote } from './database'
+import { database, type Draft, type FracasDatabase, type PackageNote } from './database'
+import type { LoggedChange } from '../domain/loggedChange'
 import { changesAbout, type AboutRecords } from './changesAbout'
 import { headsOf, knownChanges } from './knownChanges'
 import { presentDevice } from './device'

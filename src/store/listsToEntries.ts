@@ -7,9 +7,9 @@ import { editOfEntries } from '../domain/listEntries'
 import { applyEdit } from '../domain/change'
 import { packVersions, type RecordVersions } from '../domain/recordVersions'
 import { familyOf, TABLE_NAMES, type StoredRecord, type TableName } from '../domain/records/tables'
-import type { LoggedChange } from './database'
-import { disputedFields, statesOf, type Written } from './mergedRecord'
-import { writesOf } from './writesOf'
+import type { LoggedChange } from '../domain/loggedChange'
+import { disputedFields, statesOf, type Written } from '../domain/mergedRecord'
+import { writesOf } from '../domain/writesOf'
 
 /** Version of the database from which lists are kept entry by entry. */
 export const ENTRIES_SINCE = 13

@@ -1,6 +1,6 @@
 import type { StoredRecord, TableName } from '../domain/records/tables'
 import type { FracasDatabase } from './database'
-import { disputedFields } from './mergedRecord'
+import { disputedFields } from '../domain/mergedRecord'
 
 /** Writes down on which of these records devices disagree now; must run in the transaction that stores them. */
 export async function noteConflicts(

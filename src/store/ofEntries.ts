@@ -3,7 +3,7 @@ import { editOfEntries } from '../domain/listEntries'
 import { shownValue } from '../domain/fieldVersions'
 import type { FieldSet } from '../domain/recordVersions'
 import { familyOf, type StoredRecord } from '../domain/records/tables'
-import { statesOf } from './mergedRecord'
+import { statesOf } from '../domain/mergedRecord'
 
 /** A change with its lists entry by entry, also where an older version wrote them whole. */
 export const ofEntries = <C extends Pick<Change, 'edits'>>(change: C): C => ({

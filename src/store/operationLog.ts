@@ -1,6 +1,7 @@
 /** Writing into the operation log, each entry chained to the one before it, and walking the chain to verify it. */
 import { EMPTY_CHAIN, headAfter, linkHash, walk, type ChainState } from '../domain/logChain'
-import { database, type FracasDatabase, type LoggedChange } from './database'
+import { database, type FracasDatabase } from './database'
+import type { LoggedChange } from '../domain/loggedChange'
 
 export interface OpenLog {
   /** Chains an entry and begins to write it. */

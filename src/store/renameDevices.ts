@@ -6,7 +6,8 @@ import type { Table, Transaction } from 'dexie'
 import { entryRenamed, namesFromLog, rowRenamed, type DeviceNames, type RenamedEntry } from '../domain/renamedDevices'
 import { isShortDeviceId } from '../domain/deviceId'
 import { TABLE_NAMES } from '../domain/records/tables'
-import type { DeviceState, LoggedChange } from './database'
+import type { DeviceState } from './database'
+import type { LoggedChange } from '../domain/loggedChange'
 import { newDeviceId } from './newDeviceId'
 
 const ROWS_AT_ONCE = 2000

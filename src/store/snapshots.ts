@@ -1,7 +1,8 @@
 /** The persisted columnar snapshot: a cache of the failures, thrown away and rebuilt whenever it is in doubt. */
 import type { Edit } from '../domain/change'
 import { familyOf, isTableName, type StoredRecord, type TableName } from '../domain/records/tables'
-import { database, type FracasDatabase, type LoggedChange, type StoredSnapshot } from './database'
+import { database, type FracasDatabase, type StoredSnapshot } from './database'
+import type { LoggedChange } from '../domain/loggedChange'
 import { childRecordsOf, PROBLEM_TABLES } from './childRecords'
 import type { FailureDossier } from './failures'
 import { failuresWith } from './failuresWith'

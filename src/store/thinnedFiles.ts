@@ -5,7 +5,8 @@
  */
 import { unpackVersions, type FieldSet } from '../domain/recordVersions'
 import type { StoredRecord } from '../domain/records/tables'
-import { database, fieldsOf, type FracasDatabase, type PackageNote } from './database'
+import { database, type FracasDatabase, type PackageNote } from './database'
+import { fieldsOf } from '../domain/storedFields'
 
 /** Who had a file when it was given up here. */
 export interface Holder {

@@ -5,11 +5,13 @@
 import { rowsHash } from '../domain/importBatch'
 import { unpackVersions, type FieldSet } from '../domain/recordVersions'
 import { TABLE_NAMES, type StoredRecord, type TableName } from '../domain/records/tables'
-import { database, fieldsOf, type FracasDatabase, type LoggedChange } from './database'
-import { mergedRecord } from './mergedRecord'
+import { database, type FracasDatabase } from './database'
+import { fieldsOf } from '../domain/storedFields'
+import type { LoggedChange } from '../domain/loggedChange'
+import { mergedRecord } from '../domain/mergedRecord'
 import { sha256Of } from './sha256Of'
 import { thinnedFiles } from './thinnedFiles'
-import { writesOf } from './writesOf'
+import { writesOf } from '../domain/writesOf'
 
 export type Difference =
   /** The record does not say what the log says. */

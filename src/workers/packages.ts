@@ -14,16 +14,10 @@ import { PackageWriter } from '../exchange/package/packageWriter'
 import { sealedSink } from '../exchange/package/seal/sealedSink'
 import { partedFrom, type PartedHere } from '../store/becomeNewDevice'
 import { assertPermitted } from '../store/commit'
-import {
-  database,
-  SCHEMA_VERSION,
-  type Draft,
-  type FracasDatabase,
-  type LoggedChange,
-  type PackageNote,
-} from '../store/database'
+import { database, SCHEMA_VERSION, type Draft, type FracasDatabase, type PackageNote } from '../store/database'
+import type { LoggedChange } from '../domain/loggedChange'
 import { acceptKey, hasSigned, keyState, ownKeyPair, type KeyState } from '../store/deviceKeys'
-import { entryProblem } from '../store/entryProblem'
+import { entryProblem } from '../domain/entryProblem'
 import { notePackage, readHandOver, type HandOverChoice } from '../store/handOver'
 import { knownChanges } from '../store/knownChanges'
 import { newId } from '../store/newId'

@@ -12,7 +12,7 @@ import { PackageWriter } from '../../src/exchange/package/packageWriter'
 import type { ByteSource } from '../../src/exchange/open/byteSource'
 import { contentHash } from '../../src/exchange/archive/contentHash'
 import { SCHEMA_VERSION } from '../../src/store/database'
-import { entryProblem } from '../../src/store/entryProblem'
+import { entryProblem } from '../../src/domain/entryProblem'
 
 const PHOTO_BYTES = 300_000
 const ROWS_PER_PAGE = 700

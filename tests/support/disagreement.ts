@@ -5,7 +5,7 @@ import type { Json } from '../../src/domain/records/field'
 import type { TableName } from '../../src/domain/records/tables'
 import type { Settlement } from '../../src/store/conflicts'
 import { SCHEMA_VERSION, type FracasDatabase } from '../../src/store/database'
-import { statesOf } from '../../src/store/mergedRecord'
+import { statesOf } from '../../src/domain/mergedRecord'
 
 let number = 0
 

@@ -1,6 +1,7 @@
 import type { Change } from '../../src/domain/change'
-import { asLogged } from '../../src/store/asLogged'
-import type { FracasDatabase, LoggedChange } from '../../src/store/database'
+import { asLogged } from '../../src/domain/asLogged'
+import type { FracasDatabase } from '../../src/store/database'
+import type { LoggedChange } from '../../src/domain/loggedChange'
 import { takeIn } from '../../src/store/takeIn'
 
 /** Takes in one change of another device. */

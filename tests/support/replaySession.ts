@@ -1,6 +1,7 @@
 /** A random session on one store, and its log taken in by empty ones in the ways a file can arrive. */
 import { seededRandom } from '../../fixtures/demo/seededRandom'
-import type { FracasDatabase, LoggedChange } from '../../src/store/database'
+import type { FracasDatabase } from '../../src/store/database'
+import type { LoggedChange } from '../../src/domain/loggedChange'
 import { takeIn } from '../../src/store/takeIn'
 import { anEngine, engineSays } from './engineSays'
 import { freshDatabase } from './freshDatabase'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isKeyOf, isOneOf, oneOf } from '../../../src/domain/closedSet'
 import { isTableName } from '../../../src/domain/records/tables'
 import { isReportKind } from '../../../src/metrics/reports/reportKinds'
-import { rowProblem } from '../../../src/store/rowProblem'
+import { rowProblem } from '../../../src/domain/rowProblem'
 
 const SIDES = ['left', 'right'] as const
 

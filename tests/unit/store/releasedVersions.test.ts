@@ -8,7 +8,7 @@ import { verifyRecords } from '../../../src/store/verifyRecords'
 import { familyOf, isTableName } from '../../../src/domain/records/tables'
 import { verifyLog } from '../../../src/store/operationLog'
 import { shortDeviceIds, sinceRenamed } from '../../support/renamedRows'
-import { statesOf } from '../../../src/store/mergedRecord'
+import { statesOf } from '../../../src/domain/mergedRecord'
 import { unitsOfSerial } from '../../../src/store/serialLives'
 
 interface ReleasedDatabase {

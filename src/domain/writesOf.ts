@@ -1,7 +1,7 @@
-import type { Edit } from '../domain/change'
-import type { Origin } from '../domain/records/tables'
-import { storableValue } from '../domain/storableText'
-import type { LoggedChange } from './database'
+import type { Edit } from './change'
+import type { Origin } from './records/tables'
+import { storableValue } from './storableText'
+import type { LoggedChange } from './loggedChange'
 import type { Written } from './mergedRecord'
 
 type LoggedEdit = Edit & { readonly origin?: Origin | undefined }

@@ -1,5 +1,5 @@
-import type { Change } from '../domain/change'
-import type { LoggedChange } from './database'
+import type { Change } from './change'
+import type { LoggedChange } from './loggedChange'
 
 /** A change as the log keeps it, found by every record it touches. Imports are not: their records name their batch. */
 export const asLogged = (change: Change | LoggedChange): LoggedChange => {

@@ -1,7 +1,7 @@
 /** A stored record and what was written to it, made into the record as it is now. The order of the writes does not matter. */
-import { applyEdit, type Change, type Edit } from '../domain/change'
-import { editOfEntries, isEntryName } from '../domain/listEntries'
-import { disputesOf } from '../domain/conflicts'
+import { applyEdit, type Change, type Edit } from './change'
+import { editOfEntries, isEntryName } from './listEntries'
+import { disputesOf } from './conflicts'
 import {
   packOrigin,
   packVersions,
@@ -9,9 +9,9 @@ import {
   unpackVersions,
   type FieldSet,
   type RecordVersions,
-} from '../domain/recordVersions'
-import { familyOf, type Origin, type Stored, type StoredRecord, type TableName } from '../domain/records/tables'
-import { fieldsOf } from './database'
+} from './recordVersions'
+import { familyOf, type Origin, type Stored, type StoredRecord, type TableName } from './records/tables'
+import { fieldsOf } from './storedFields'
 
 export type Author = Pick<Change, 'device' | 'number' | 'at' | 'actor'>
 

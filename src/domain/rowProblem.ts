@@ -1,9 +1,9 @@
 /** Whether a row read from a file is what its table holds; nothing is stored before every row has been asked. */
-import { isKeyOf, isOneOf } from '../domain/closedSet'
-import { isPlainObject } from '../domain/plainObject'
-import { isTableName, TABLE_NAMES } from '../domain/records/tables'
-import { isCount } from '../domain/recordVersions'
-import { recordProblem } from '../domain/records/recordProblem'
+import { isKeyOf, isOneOf } from './closedSet'
+import { isPlainObject } from './plainObject'
+import { isTableName, TABLE_NAMES } from './records/tables'
+import { isCount } from './recordVersions'
+import { recordProblem } from './records/recordProblem'
 
 type Check = (value: unknown) => boolean
 /** Fields of a row; those that may be absent end with a question mark. */

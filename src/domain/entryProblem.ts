@@ -1,9 +1,9 @@
 /** Whether an entry of the log that arrives in a file is one this program can apply; every entry is asked before one is stored. */
-import { isOneOf } from '../domain/closedSet'
-import { isPlainObject } from '../domain/plainObject'
-import { isVector } from '../domain/recordVersions'
-import { areFields, isOrigin } from '../domain/records/recordProblem'
-import { TABLE_NAMES } from '../domain/records/tables'
+import { isOneOf } from './closedSet'
+import { isPlainObject } from './plainObject'
+import { isVector } from './recordVersions'
+import { areFields, isOrigin } from './records/recordProblem'
+import { TABLE_NAMES } from './records/tables'
 import { rowProblem } from './rowProblem'
 
 /** @returns the field that is wrong, '' for the entry as a whole, null when nothing is */
