@@ -11,13 +11,29 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   i18n: ['domain', 'reliability', 'metrics'],
   store: ['domain'],
   exchange: ['domain', 'reliability', 'metrics', 'i18n'],
-  workers: ['domain', 'metrics', 'store', 'exchange', 'i18n'],
+  // What a device exchanges with the company's server.
+  sync: ['domain', 'store'],
+  workers: ['domain', 'metrics', 'store', 'exchange', 'i18n', 'sync'],
   ui: ['i18n'],
   charts: ['domain', 'reliability', 'metrics', 'i18n', 'ui'],
-  panels: ['domain', 'reliability', 'metrics', 'store', 'exchange', 'workers', 'i18n', 'ui', 'charts'],
-  screens: ['domain', 'reliability', 'metrics', 'store', 'exchange', 'workers', 'i18n', 'ui', 'charts', 'panels'],
-  app: ['i18n', 'store', 'ui', 'panels', 'screens'],
+  panels: ['domain', 'reliability', 'metrics', 'store', 'sync', 'exchange', 'workers', 'i18n', 'ui', 'charts'],
+  screens: [
+    'domain',
+    'reliability',
+    'metrics',
+    'store',
+    'sync',
+    'exchange',
+    'workers',
+    'i18n',
+    'ui',
+    'charts',
+    'panels',
+  ],
+  app: ['i18n', 'store', 'sync', 'ui', 'panels', 'screens'],
   headless: ['domain', 'reliability', 'metrics', 'store', 'exchange', 'workers'],
+  // The company's server: the rules of domain/ and PostgreSQL, nothing of the browser.
+  server: ['domain'],
 }
 
 /** The rooms of exchange/, in the order a workbook walks through them; each may import from the rooms named. */
@@ -41,6 +57,8 @@ const HOME: Readonly<Record<string, readonly string[]>> = {
   recharts: ['charts'],
   xlsx: ['exchange'],
   fflate: ['exchange'],
+  pg: ['server'],
+  fastify: ['server'],
   comlink: ['workers', 'panels', 'screens'],
 }
 const PURE = ['domain', 'reliability', 'metrics']
@@ -57,7 +75,7 @@ const importsOf = (path: string): string[] =>
     (match) => match[1] ?? '',
   )
 /** Files that start a page, a thread or a command: nobody imports them. */
-const STARTS = ['app/main.tsx', 'headless/import.ts', 'headless/kpi.ts', 'headless/package.ts']
+const STARTS = ['app/main.tsx', 'headless/import.ts', 'headless/kpi.ts', 'headless/package.ts', 'server/main.ts']
 
 const all = files(root).map((path) => ({
   path,
