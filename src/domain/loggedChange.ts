@@ -21,3 +21,6 @@ export interface LoggedChange extends Omit<Change, 'edits'> {
   /** Of an import of before version 12 that is handed over: where its records stood, which its entries did not say then. */
   readonly origins?: readonly (Origin | null)[]
 }
+
+/** What the log calls data that an upgrade of the program brought into it; nobody gives it as a command. */
+export const UPGRADE = 'upgrade-data'

@@ -1,7 +1,8 @@
 /** Whether what a form writes belongs to something closed, so that it asks for a reason before it is refused for want of one. */
 import { useLiveQuery } from 'dexie-react-hooks'
 import type { TableName } from '../domain/records/tables'
-import { isAboutClosed } from '../store/closedOwners'
+import { isAboutClosed } from '../domain/workflow/closedOwners'
+import { readerOf } from '../store/readerOf'
 import { database } from '../store/database'
 
 /** What a record belongs to, by the fields that say so. */
@@ -15,5 +16,7 @@ export interface Belongs {
 export function useIsClosed(table: TableName, record: string, belongs: Belongs): boolean {
   const key = [table, record, ...Object.values(belongs)].join('|')
   const set = { ...belongs }
-  return useLiveQuery(() => isAboutClosed([{ table, record, before: undefined, set }], database), [key]) ?? false
+  return (
+    useLiveQuery(() => isAboutClosed([{ table, record, before: undefined, set }], readerOf(database)), [key]) ?? false
+  )
 }

@@ -4,6 +4,7 @@
  */
 import type { Table } from 'dexie'
 import type { Edit } from '../domain/change'
+import { UPGRADE } from '../domain/loggedChange'
 import { naturalId } from '../domain/naturalId'
 import { packOrigin, type FieldSet } from '../domain/recordVersions'
 import type { ReportConclusion } from '../domain/storedReport'
@@ -13,8 +14,6 @@ import { presentDevice } from './device'
 import { newId } from './newId'
 import { openLog } from './operationLog'
 
-/** What the log calls it; nobody gives it as a command. */
-export const UPGRADE = 'upgrade-data'
 /** Version of the database from which nothing lasting is kept beside the log. */
 export const ALL_IN_LOG_SINCE = 12
 

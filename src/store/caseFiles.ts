@@ -21,18 +21,17 @@ import {
   type Decision,
 } from '../domain/workflow/decide'
 import { missingAt } from '../domain/workflow/gates'
+import { readCaseFile } from '../domain/workflow/readCaseFile'
 import { missingKey, type Missing } from '../domain/workflow/missing'
 import type { Duties } from '../domain/workflow/separation'
 import { commandOfStep, type TransitionName } from '../domain/workflow/transitions'
 import { remainingFailure } from './attachments'
-import { childRecordsOf } from './childRecords'
-import { readCompanyFields } from './companyFieldRecords'
 import { commit, presentRecord, seenSaid, whySaid, type Said, type Seen } from './commit'
 import { database, type FracasDatabase } from './database'
 import { presentDevice } from './device'
 import { gateContextOf } from './gateContext'
 import { newId } from './newId'
-import { isShownWith, undoneAmong } from './undoneBatches'
+import { readerOf } from './readerOf'
 
 /** Tables whose records hang on a failure, on its problem, or on both. */
 type LoopTable = 'rootCauseAnalyses' | 'correctiveActions' | 'effectVerifications'
@@ -42,31 +41,9 @@ const inOrder = <R extends { readonly id: string; readonly deleted?: boolean }>(
     (a, b) => (a.id < b.id ? -1 : 1),
   )
 
-/** null when there is no failure of that id. Ids rise with time, so that every list is in the order it came about. */
-export async function caseFileOf(failureId: string, db: FracasDatabase = database): Promise<CaseFile | null> {
-  const failure = await db.recordsOf('failures').get(failureId)
-  if (failure === undefined || failure.deleted === true) return null
-  const { problemId } = failure
-  const [childrenOf, problem] = await Promise.all([
-    childRecordsOf([failure], db),
-    problemId === undefined ? undefined : db.recordsOf('problems').get(problemId),
-  ])
-  const children = childrenOf(failure)
-  const owners = [
-    failureId,
-    ...Object.values(children).flatMap((records) => records.map(({ id }: { readonly id: string }) => id)),
-    ...(problem === undefined ? [] : [problem.id]),
-  ]
-  const attachments = await db.recordsOf('attachments').where('ownerId').anyOf(owners).toArray()
-  const undone = await undoneAmong(attachments, db)
-  return {
-    failure,
-    ...children,
-    attachments: inOrder(attachments.filter((record) => isShownWith(record, failure, undone))),
-    problem: problem === undefined || problem.deleted === true ? null : problem,
-    company: await readCompanyFields(db),
-  }
-}
+/** null when there is no failure of that id. */
+export const caseFileOf = (failureId: string, db: FracasDatabase = database): Promise<CaseFile | null> =>
+  readCaseFile(failureId, readerOf(db))
 
 export type StepResult =
   { readonly ok: true; readonly change: Change | null } | { readonly ok: false; readonly decision: Decision | null }

@@ -2,7 +2,8 @@
 import { childRecordsByFailure } from '../domain/childRecords'
 import type { StoredRecord } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
-import { isShownWith, undoneAmong } from './undoneBatches'
+import { undoneAmong } from './undoneBatches'
+import { isShownWith } from '../domain/liveRecord'
 
 export interface StoredChildren {
   readonly handlings: readonly StoredRecord<'handlings'>[]

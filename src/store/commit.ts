@@ -11,6 +11,7 @@ import { withWholeLists, type FieldSet, type RecordVersions } from '../domain/re
 import { faultsOfEdit } from '../domain/recordFaults'
 import type { Json } from '../domain/records/field'
 import { classOf } from '../domain/records/defineRecord'
+import { permitRecords } from '../domain/workflow/permitRecords'
 import { familyOf, type StoredRecord, type TableName } from '../domain/records/tables'
 import { storableText, storableValue } from '../domain/storableText'
 import { touchedFields } from '../domain/touchedFields'
@@ -31,7 +32,7 @@ import { companyFieldsNeeded, companyValueFaults } from '../domain/companyValueF
 import { asLogged } from '../domain/asLogged'
 import { ofEntries } from './ofEntries'
 import { announce } from './changeFeed'
-import { isAboutClosed } from './closedOwners'
+import { readerOf } from './readerOf'
 import { announceCleaned, type CleanedField } from './cleanedTexts'
 import { presentDevice } from './device'
 import { hasLaterChildren, laterEdit, type LaterEdit } from './laterEdits'
@@ -234,19 +235,10 @@ export function assertPermitted(name: CommandName, person: Person, records: Perm
 /** Asks whether the person may, on the records as they are before the command. */
 async function askPermission(command: Command, planned: readonly PlannedEdit[], db: FracasDatabase): Promise<void> {
   const { name, person, undone, duties } = command
-  const failureIds = new Set(
-    planned.flatMap(({ edit, before, set }) => {
-      const hangsOn = before?.['failureId'] ?? set['failureId']
-      return edit.table === 'failures' ? [edit.record] : typeof hangsOn === 'string' ? [hangsOn] : []
-    }),
-  )
-  const failures = (await db.recordsOf('failures').bulkGet([...failureIds])).filter((failure) => failure !== undefined)
   const touched = planned.map(({ edit, before, set }) => ({ table: edit.table, record: edit.record, before, set }))
   const records = {
     ...(await duties?.(db)),
-    failures,
-    touched,
-    isClosed: await isAboutClosed(touched, db),
+    ...(await permitRecords(touched, readerOf(db))),
     ...(undone === undefined ? {} : { undone }),
   }
   assertPermitted(name, person, records)

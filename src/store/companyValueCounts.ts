@@ -2,7 +2,8 @@
 import { isCompanyKey, isCompanyTable } from '../domain/companyFields'
 import type { CompanyField } from '../domain/records/companyField'
 import type { FracasDatabase } from './database'
-import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
+import { undoneBatchIds } from './undoneBatches'
+import { isShownWith, type Imported } from '../domain/liveRecord'
 
 const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
 

@@ -16,7 +16,8 @@ import type { Person } from '../domain/person'
 import type { RecordVersions } from '../domain/recordVersions'
 import type { Json } from '../domain/records/field'
 import { FIELDS_OF_TABLE, familyOf, isTableName, type StoredRecord, type TableName } from '../domain/records/tables'
-import { isAboutClosed } from './closedOwners'
+import { isAboutClosed } from '../domain/workflow/closedOwners'
+import { readerOf } from './readerOf'
 import { commit, presentRecord, whySaid, type RecordPatch } from './commit'
 import { database, type FracasDatabase } from './database'
 import type { LoggedChange } from '../domain/loggedChange'
@@ -100,7 +101,7 @@ export async function listConflicts(
       name: nameOf(values),
       owner: await ownerOf(table, values, db),
       record,
-      isClosed: await isAboutClosed([{ table, record: record.id, before: values, set: {} }], db),
+      isClosed: await isAboutClosed([{ table, record: record.id, before: values, set: {} }], readerOf(db)),
       disputes,
       grounds: groundsOf(table, record.id, disputes, logged),
     })

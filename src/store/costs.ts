@@ -8,7 +8,8 @@ import type { Person } from '../domain/person'
 import { assertPermitted, commit, presentRecord, type RecordPatch } from './commit'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
-import { isShownWith, undoneAmong } from './undoneBatches'
+import { undoneAmong } from './undoneBatches'
+import { isShownWith } from '../domain/liveRecord'
 
 /** In the order they were entered, reversals among them. */
 export async function costsOf(

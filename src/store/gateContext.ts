@@ -2,36 +2,24 @@
  * What the gates need to know beside the case file, read from the database by whoever decides: a step is decided on what the
  * disk holds, never on what a screen had at hand.
  */
-import { failedPart } from '../domain/failedPart'
 import type { Moment } from '../domain/moment'
 import { alikeSince, isAlike } from '../domain/workflow/alikeFailure'
 import type { CaseFile } from '../domain/workflow/caseFile'
-import { LEAST_FOR_8D, pathOf, type EscalationContext } from '../domain/workflow/forcedPath'
+import { LEAST_FOR_8D, pathOf } from '../domain/workflow/forcedPath'
 import type { GateContext } from '../domain/workflow/gates'
-import { WORK_SETTINGS, workRules } from '../domain/workflow/workRules'
+import { readGateContext } from '../domain/workflow/readGateContext'
 import { database, type FracasDatabase } from './database'
 import { firstIdAt } from './newId'
-import { isShownWith, undoneBatchIds } from './undoneBatches'
+import { readerOf } from './readerOf'
+import { undoneBatchIds } from './undoneBatches'
+import { isShownWith } from '../domain/liveRecord'
 
 const DAY_MS = 86_400_000
 
 /** @param now local civil time, to the minute */
-export async function gateContextOf(file: CaseFile, now: Moment, db: FracasDatabase = database): Promise<GateContext> {
-  const stored = (await db.recordsOf('settings').toArray()).filter(({ deleted }) => deleted !== true)
-  const settings = WORK_SETTINGS.map((name) => [name, stored.find((setting) => setting.name === name)?.value] as const)
-  return { now, escalation: await escalationOf(file, db), limits: workRules(Object.fromEntries(settings)).window }
-}
-
-async function escalationOf(file: CaseFile, db: FracasDatabase): Promise<EscalationContext> {
-  const { failure } = file
-  const { nodeId } = failedPart(failure)
-  const node = nodeId === undefined ? undefined : await db.recordsOf('bomNodes').get(nodeId)
-  return {
-    criticality: node?.deleted === true ? '' : (node?.criticality ?? ''),
-    // The heaviest path cannot be forced any further.
-    ...(pathOf(file) === '8D' ? {} : { alikeIn90Days: await alikeUpToForcing(file, db) }),
-  }
-}
+export const gateContextOf = async (file: CaseFile, now: Moment, db: FracasDatabase = database): Promise<GateContext> =>
+  // The heaviest path cannot be forced any further.
+  readGateContext(file, now, readerOf(db), pathOf(file) === '8D' ? undefined : await alikeUpToForcing(file, db))
 
 const PAGE = 2000
 /** A clock that is set wrong by less than this does not hide a failure. */

@@ -2,7 +2,8 @@
 import type { StoredRecord } from '../domain/records/tables'
 import { groupedBy } from '../domain/groupedBy'
 import { database, type FracasDatabase } from './database'
-import { isShownWith, undoneAmong } from './undoneBatches'
+import { undoneAmong } from './undoneBatches'
+import { isShownWith } from '../domain/liveRecord'
 
 /** By failure, in the order they were written; without those deleted or of an import that was taken back. */
 export async function handlingsOf(

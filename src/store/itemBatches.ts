@@ -1,6 +1,7 @@
 /** The serials of a part that are on record, with their batch where it is known. */
 import { database, type FracasDatabase } from './database'
-import { isLive, undoneBatchIds, type Imported } from './undoneBatches'
+import { undoneBatchIds } from './undoneBatches'
+import { isLive, type Imported } from '../domain/liveRecord'
 
 export interface ItemBatch {
   readonly serial: string

@@ -3,7 +3,8 @@ import type { ItemEvent } from '../domain/itemEvent'
 import type { StoredRecord } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
 import { placeOfReplacement, timeOfReplacement } from './serialLives'
-import { isLive, undoneBatchIds, type Imported } from './undoneBatches'
+import { undoneBatchIds } from './undoneBatches'
+import { isLive, type Imported } from '../domain/liveRecord'
 
 /** Events of items into stock and to scrap say nothing of a train. */
 const ON_TRAIN: ReadonlyMap<string, ItemEvent['kind']> = new Map([

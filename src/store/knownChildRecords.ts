@@ -1,7 +1,7 @@
 /** Every live handling, replacement, analysis and action, for finding what an import already brought. */
 import type { KnownChildRecords } from '../domain/knownChildRecords'
 import { database, type FracasDatabase } from './database'
-import { isLive, type Imported } from './undoneBatches'
+import { isLive, type Imported } from '../domain/liveRecord'
 
 export async function knownChildRecords(
   undoneBatches: ReadonlySet<string>,

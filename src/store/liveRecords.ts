@@ -1,7 +1,8 @@
 /** All records of one kind that count: not deleted, and not brought by an import that was taken back. */
 import type { StoredRecord, TableName } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
-import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
+import { undoneBatchIds } from './undoneBatches'
+import { isShownWith, type Imported } from '../domain/liveRecord'
 
 export async function liveRecords<T extends TableName>(
   table: T,

@@ -19,7 +19,8 @@ import { database, type FracasDatabase } from './database'
 import { freshId } from './freshId'
 import { liveRecords } from './liveRecords'
 import { isStoodOn } from './masterUsage'
-import { isShownWith, undoneAmong } from './undoneBatches'
+import { undoneAmong } from './undoneBatches'
+import { isShownWith } from '../domain/liveRecord'
 
 export type MasterFields = Readonly<Record<string, unknown>>
 

@@ -3,7 +3,8 @@ import type { MasterTable } from '../domain/masterData'
 import { referencesTo, type MasterReference } from '../domain/masterReferences'
 import { familyOf } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
-import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
+import { undoneBatchIds } from './undoneBatches'
+import { isShownWith, type Imported } from '../domain/liveRecord'
 
 export interface UsageCount extends MasterReference {
   readonly count: number

@@ -11,7 +11,8 @@ import { allCodeItems } from './codeItems'
 import { commit, whySaid, type RecordPatch } from './commit'
 import { database, type FracasDatabase } from './database'
 import type { UsageCount } from './masterUsage'
-import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
+import { undoneBatchIds } from './undoneBatches'
+import { isShownWith, type Imported } from '../domain/liveRecord'
 
 type Row = Imported & Readonly<Record<string, unknown>> & { readonly id: string }
 

@@ -3,7 +3,7 @@ import type { ImportBatch } from '../domain/importBatch'
 import { isMerged } from '../domain/masterData'
 import type { Stored, StoredRecord } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
-import { isLive } from './undoneBatches'
+import { isLive } from '../domain/liveRecord'
 
 export interface Reference {
   readonly products: readonly StoredRecord<'products'>[]

@@ -18,7 +18,8 @@ import { freshId } from './freshId'
 import { recordsNaming } from './masterUsage'
 import { SERIAL_KEYS } from './serialKeys'
 import { eventsOfSerial, unitsOfSerial } from './serialLives'
-import { isLive, undoneBatchIds, type Imported } from './undoneBatches'
+import { undoneBatchIds } from './undoneBatches'
+import { isLive, type Imported } from '../domain/liveRecord'
 
 type Row = Imported & Readonly<Record<string, unknown>> & { readonly id: string }
 

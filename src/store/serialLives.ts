@@ -9,7 +9,8 @@ import type { Replacement } from '../domain/records/replacement'
 import type { StoredRecord } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
 import { SERIAL_KEYS } from './serialKeys'
-import { isLive, isShownWith, undoneAmong } from './undoneBatches'
+import { undoneAmong } from './undoneBatches'
+import { isLive, isShownWith } from '../domain/liveRecord'
 
 type Unit = StoredRecord<'units'>
 

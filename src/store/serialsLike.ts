@@ -3,7 +3,8 @@ import { isMerged } from '../domain/masterData'
 import { serialRedirects } from '../domain/otherSpellings'
 import { serialIdentity } from '../domain/serialIdentity'
 import { database, type FracasDatabase } from './database'
-import { isLive, undoneAmong, type Imported } from './undoneBatches'
+import { undoneAmong } from './undoneBatches'
+import { isLive, type Imported } from '../domain/liveRecord'
 import { SERIAL_KEYS } from './serialKeys'
 
 /** Rows looked at per serial asked for: a part that was swapped often has many. */

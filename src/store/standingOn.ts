@@ -2,7 +2,8 @@
 import { FIELDS_OF_TABLE, TABLE_NAMES, type StoredRecord, type TableName } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
 import { nameOf, STANDS_ON } from './touchedSince'
-import { isLive, undoneBatchIds } from './undoneBatches'
+import { undoneBatchIds } from './undoneBatches'
+import { isLive } from '../domain/liveRecord'
 
 /** Records of one table that would lose what they stand on in another. */
 export interface Loss {

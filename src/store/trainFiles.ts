@@ -3,7 +3,8 @@ import type { TrainFile } from '../domain/trainFile'
 import { database, type FracasDatabase } from './database'
 import { eventsOfSerials } from './serialLives'
 import { childRecordsOf } from './childRecords'
-import { isLive, undoneBatchIds, type Imported } from './undoneBatches'
+import { undoneBatchIds } from './undoneBatches'
+import { isLive, type Imported } from '../domain/liveRecord'
 
 /**
  * @param failureIds failures of the train; the engine knows them without reading every record

@@ -2,10 +2,10 @@
 import { seededRandom, type SeededRandom } from '../../fixtures/demo/seededRandom'
 import { localPerson } from '../../src/domain/person'
 import { COMMANDS, type CommandName } from '../../src/domain/workflow/commands'
-import { UPGRADE } from '../../src/store/bringIntoLog'
+
 import { undo } from '../../src/store/commit'
 import type { FracasDatabase } from '../../src/store/database'
-import type { LoggedChange } from '../../src/domain/loggedChange'
+import { UPGRADE, type LoggedChange } from '../../src/domain/loggedChange'
 import { RECORD_TABLES, SCHEMA_VERSION } from '../../src/store/database'
 import { fieldsOf } from '../../src/domain/storedFields'
 import type { StoredRecord } from '../../src/domain/records/tables'

@@ -11,6 +11,8 @@ import type { LoggedChange } from '../loggedChange'
 import type { PersonReach } from '../person'
 import type { Json } from '../records/field'
 import type { TableName } from '../records/tables'
+import type { Refusal } from '../workflow/decide'
+import type { Missing } from '../workflow/missing'
 import type { Role } from '../workflow/roles'
 
 export const PROTOCOL = 1
@@ -118,6 +120,8 @@ export type TeamRefusal =
     }
   /** It builds on another change of this device that was refused. */
   | { readonly code: 'builds-on'; readonly number: number }
+  /** The workflow does not let the record take this step now. */
+  | { readonly code: 'not-open'; readonly refusals: readonly Refusal[]; readonly missing: readonly Missing[] }
   /** Its command does not write this. */
   | { readonly code: 'beyond-command'; readonly table: TableName; readonly fields: readonly string[] }
   | { readonly code: TeamRule }

@@ -376,7 +376,7 @@ function deletable({ name, role }: Person, { failures = [] }: PermitRecords): re
 }
 
 /** Written by steps and signatures only. */
-const BY_STEPS: Readonly<Partial<Record<TableName, ReadonlySet<string>>>> = {
+export const BY_STEPS: Readonly<Partial<Record<TableName, ReadonlySet<string>>>> = {
   failures: new Set([
     'state',
     'stateSince',

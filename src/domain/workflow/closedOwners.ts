@@ -1,7 +1,7 @@
-/** Whether what a command writes belongs to a failure or a problem that is closed; read in the transaction that writes. */
-import type { TableName } from '../domain/records/tables'
-import { isClosedFailure, isClosedProblem } from '../domain/workflow/closedRecords'
-import type { FracasDatabase } from './database'
+/** Whether what a command writes belongs to a failure or a problem that is closed, on the records as they are before it. */
+import { readOne, type RecordReader } from '../recordReader'
+import type { TableName } from '../records/tables'
+import { isClosedFailure, isClosedProblem } from './closedRecords'
 
 /** A record that is written, as it is before and as it is to be. */
 export interface Written {
@@ -31,32 +31,28 @@ const WITH_FILES = [
   'effectVerifications',
 ] as const
 
-async function addOwnersOfFile(ownerId: string, owners: Owners, db: FracasDatabase): Promise<void> {
-  if ((await db.recordsOf('failures').get(ownerId)) !== undefined) owners.failures.add(ownerId)
-  else if ((await db.recordsOf('problems').get(ownerId)) !== undefined) owners.problems.add(ownerId)
+async function addOwnersOfFile(ownerId: string, owners: Owners, reader: RecordReader): Promise<void> {
+  if ((await readOne(reader, 'failures', ownerId)) !== undefined) owners.failures.add(ownerId)
+  else if ((await readOne(reader, 'problems', ownerId)) !== undefined) owners.problems.add(ownerId)
   else
     for (const table of WITH_FILES) {
-      const owner = await db.recordsOf(table).get(ownerId)
+      const owner = await readOne(reader, table, ownerId)
       if (owner !== undefined) addOwners(owner as object as Readonly<Record<string, unknown>>, owners)
     }
 }
 
-export async function isAboutClosed(written: readonly Written[], db: FracasDatabase): Promise<boolean> {
+export async function isAboutClosed(written: readonly Written[], reader: RecordReader): Promise<boolean> {
   const owners: Owners = { failures: new Set(), problems: new Set() }
   for (const { table, record, before, set } of written) {
     const whole = { ...set, ...before }
     if (table === 'failures') owners.failures.add(record)
     else if (table === 'problems') owners.problems.add(record)
     else if (table === 'attachments' && typeof whole['ownerId'] === 'string')
-      await addOwnersOfFile(whole['ownerId'], owners, db)
+      await addOwnersOfFile(whole['ownerId'], owners, reader)
     else addOwners(whole, owners)
   }
-  const failures = await db.recordsOf('failures').bulkGet([...owners.failures])
-  if (failures.some((failure) => failure !== undefined && isClosedFailure(failure))) return true
-  for (const id of owners.problems) {
-    const problem = await db.recordsOf('problems').get(id)
-    if (problem === undefined) continue
-    if (isClosedProblem(problem, await db.recordsOf('failures').where('problemId').equals(id).toArray())) return true
-  }
+  if ((await reader.get('failures', owners.failures)).some(isClosedFailure)) return true
+  for (const problem of await reader.get('problems', owners.problems))
+    if (isClosedProblem(problem, await reader.having('failures', 'problemId', [problem.id]))) return true
   return false
 }
