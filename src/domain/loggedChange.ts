@@ -24,3 +24,6 @@ export interface LoggedChange extends Omit<Change, 'edits'> {
 
 /** What the log calls data that an upgrade of the program brought into it; nobody gives it as a command. */
 export const UPGRADE = 'upgrade-data'
+
+/** What it calls official numbers that the company's server gave. */
+export const GIVE_NUMBER = 'give-number'

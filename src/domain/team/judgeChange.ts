@@ -10,11 +10,12 @@ import { fieldsNeedingReason } from '../kpiFields'
 import { editOfEntries } from '../listEntries'
 import { UPGRADE, type LoggedChange } from '../loggedChange'
 import { statesOf, type Written } from '../mergedRecord'
+import { isMoment } from '../moment'
 import type { Person } from '../person'
 import { faultsOfEdit } from '../recordFaults'
 import type { RecordReader } from '../recordReader'
 import { withWholeLists, type FieldSet, type RecordVersions } from '../recordVersions'
-import { familyOf, type StoredRecord, type TableName } from '../records/tables'
+import { familyOf, FIELDS_OF_TABLE, type StoredRecord, type TableName } from '../records/tables'
 import { beyondScope, isGuarded } from '../workflow/commandScope'
 import { isCommand, type CommandName } from '../workflow/commands'
 import { permitRecords } from '../workflow/permitRecords'
@@ -82,6 +83,7 @@ export async function judgeChange(entries: readonly LoggedChange[], on: JudgedOn
   const judged = await judgedRecords(writes, on.reader)
   const beyond = await beyondCommand(first, judged, on)
   if (beyond.length > 0) return beyond
+  if (judged.some(saysNoMoment)) return [{ code: 'not-a-moment' }]
   const taken = takenReasons(judged)
   if (taken.length > 0) return taken
   return judgeCommand(first as LoggedChange & { readonly command: CommandName }, person, judged, on)
@@ -138,6 +140,20 @@ async function judgedRecords(writes: readonly Written[], reader: RecordReader): 
     }
   })
 }
+
+/** Forms write nothing else into a date; a text there would end every reckoning with it. */
+const saysNoMoment = ({ table, edit }: Judged): boolean =>
+  Object.entries(edit.set).some(([field, value]) => {
+    const kind = FIELDS_OF_TABLE[table][field]?.kind
+    return (
+      (kind === 'date' || kind === 'moment') &&
+      typeof value === 'string' &&
+      value !== '' &&
+      !isMoment(withoutOffset(value))
+    )
+  })
+
+const withoutOffset = (moment: string): string => moment.replace(/(?:Z|[+-]\d\d:\d\d)$/u, '')
 
 const isCreation = ({ was }: Edit): boolean => was === undefined
 
@@ -202,7 +218,7 @@ async function judgeCommand(
       : []
   const asked = { ...records, analyses, ...(undone === undefined ? {} : { undone }) }
   const reasons: TeamRefusal[] = [...permits(command, person, asked)]
-  if (command.startsWith('step-')) reasons.push(...(await judgeStep(command, person, judged, on.reader)))
+  if (command.startsWith('step-')) reasons.push(...(await judgeStep(command, change.at, person, judged, on.reader)))
   if (why.trim() === '') {
     if (needsReasonWhenClosed(command, asked)) reasons.push({ code: 'closed-needs-reason' })
     const edits = judged.map(({ edit }) => edit)

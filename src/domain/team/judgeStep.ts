@@ -1,11 +1,11 @@
 /** Whether a step of the workflow leads where it says, on the whole case as the company knows it. */
 import type { Edit } from '../change'
-import type { Moment } from '../moment'
+import { dateOfDay, isMoment } from '../moment'
 import type { Person } from '../person'
 import type { RecordReader } from '../recordReader'
 import type { TableName } from '../records/tables'
 import type { CommandName } from '../workflow/commands'
-import { decide, stateBeforeClosing } from '../workflow/decide'
+import { decide, stateBeforeClosing, type Refusal } from '../workflow/decide'
 import { readCaseFile } from '../workflow/readCaseFile'
 import { readGateContext } from '../workflow/readGateContext'
 import { commandOfStep, WORKFLOW } from '../workflow/transitions'
@@ -17,15 +17,27 @@ interface Step {
   readonly edit: Edit
 }
 
-/** The moment at which a step says it was taken; where it says none, gates that look at the time count from the state before. */
+/** Where a step says when it was taken. */
 const MOMENTS = ['stateSince', 'closedAt', 'suspendedAt'] as const
+
+/** What the permission of the command says as well. */
+const SAID_BY_PERMISSION: ReadonlySet<Refusal> = new Set<Refusal>([
+  'role',
+  'nobody-named',
+  'held',
+  'reporter-may-not-close',
+])
+
+const DAY_MS = 86_400_000
 
 /**
  * Every reason against it. Failures that are alike are not counted here: what they force is asked on the device, and again when
  * the failure is closed there.
+ * @param at when the device says it was done, in milliseconds; for a step that says no time of its own
  */
 export async function judgeStep(
   command: CommandName,
+  at: number,
   person: Person,
   steps: readonly Step[],
   reader: RecordReader,
@@ -36,11 +48,12 @@ export async function judgeStep(
   const file = await readCaseFile(of.record, reader)
   if (file === null) return [{ code: 'gone' }]
   const { set } = of.edit
-  const said = MOMENTS.map((field) => set[field]).find((value) => typeof value === 'string')
-  const now = (said ?? file.failure.stateSince ?? '') as Moment
+  const said = MOMENTS.map((field) => set[field]).find((value) => typeof value === 'string' && isMoment(value))
+  const now = typeof said === 'string' ? said : dateOfDay(Math.floor(at / DAY_MS))
   const closeCode = typeof set['closeCode'] === 'string' ? { closeCode: set['closeCode'] } : {}
   const context = await readGateContext(file, now, reader, undefined)
-  const { refusals, missing } = decide(transition.name, file, person, context, closeCode)
+  const { refusals: all, missing } = decide(transition.name, file, person, context, closeCode)
+  const refusals = all.filter((refusal) => !SAID_BY_PERMISSION.has(refusal))
   const { to } = transition
   const wanted = to === 'previous' ? stateBeforeClosing(file) : to
   const leads = wanted === null ? !('state' in set) : set['state'] === wanted

@@ -48,7 +48,7 @@ const SCOPES: Readonly<Record<Exclude<PlainCommand, 'undo'>, readonly Writes[]>>
   'edit-correctiveActions': ['correctiveActions', 'correctiveActions.deleted'],
   'add-effectVerifications': ['+effectVerifications'],
   'edit-effectVerifications': ['effectVerifications', 'effectVerifications.deleted'],
-  'make-problem': ['+problems', ...LINKED],
+  'make-problem': ['+problems', 'problems.step', ...LINKED],
   'link-problem': [...LINKED],
   'unlink-problem': [...LINKED],
   'edit-problem': ['problems', 'problems.deleted'],

@@ -66,4 +66,75 @@ create table sign_in_attempt (
 );
 `
 
-export const MIGRATIONS: readonly string[] = [ACCOUNTS]
+/** 2: what the company has done, in one order, and the records it adds up to. */
+const CHANGES = `
+create table company_log (
+  is_only boolean primary key default true check (is_only),
+  head bigint not null default 0,
+  -- The server itself is a device: it gives numbers.
+  device text not null,
+  changes bigint not null default 0
+);
+create table change (
+  seq bigint primary key,
+  id text not null unique,
+  device text not null,
+  number bigint not null,
+  account_id text references account,
+  command text not null,
+  received_at timestamptz not null default now(),
+  digest bytea not null,
+  body text not null,
+  batch_id text,
+  unique (device, number)
+);
+create function log_is_append_only() returns trigger language plpgsql as $$
+begin
+  raise exception 'the log is only added to';
+end $$;
+create trigger append_only before update or delete or truncate on change
+  for each statement execute function log_is_append_only();
+create table refused_change (
+  device text not null references device,
+  number bigint not null,
+  id text not null,
+  account_id text not null references account,
+  command text not null,
+  received_at timestamptz not null default now(),
+  digest bytea not null,
+  body text not null,
+  made text[] not null,
+  reasons jsonb not null,
+  may_instead text[] not null,
+  primary key (device, number)
+);
+create table record (
+  kind text not null,
+  id text not null,
+  seq bigint not null,
+  state jsonb not null,
+  primary key (kind, id)
+);
+create index record_failure on record (kind, (state->>'failureId')) where state ? 'failureId';
+create index record_problem on record (kind, (state->>'problemId')) where state ? 'problemId';
+create index record_owner on record (kind, (state->>'ownerId')) where state ? 'ownerId';
+create table imported_row (
+  batch_id text not null,
+  sheet integer not null,
+  first_row integer not null,
+  cells text not null,
+  primary key (batch_id, sheet, first_row)
+);
+create table site (
+  depot text primary key,
+  code text not null unique
+);
+create table number_series (
+  site text not null,
+  year integer not null,
+  given integer not null,
+  primary key (site, year)
+);
+`
+
+export const MIGRATIONS: readonly string[] = [ACCOUNTS, CHANGES]
