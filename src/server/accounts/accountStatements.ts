@@ -106,3 +106,7 @@ select ${DEVICE}, device.account_id as account from device
 where $1::text is null or device.account_id = $1 order by device.registered_at`
 export const REVOKE_DEVICE = `
 update device set revoked_at = coalesce(revoked_at, now()), is_wiped = is_wiped or $2 where id = $1`
+/** How far it has fetched what the company has done. */
+export const DEVICE_PULLED = 'update device set pulled = $2 where id = $1 and pulled < $2'
+export const PULLED = 'select id, pulled::float8 as pulled from device'
+export const DATABASE_BYTES = 'select pg_database_size(current_database())::float8 as bytes'

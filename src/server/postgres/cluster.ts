@@ -16,6 +16,7 @@ export interface Cluster {
   readonly start: () => Promise<string>
   /** Starts it again under the address it had, for those who hold that address. */
   readonly startAgain: () => Promise<void>
+  readonly isRunning: () => Promise<boolean>
   readonly stop: () => Promise<void>
   /** Address of the database `name`, made if it is not there; for the tests. */
   readonly databaseOf: (name: string) => Promise<string>
@@ -67,6 +68,7 @@ export async function openCluster(data: string, options: ClusterOptions = {}): P
       return addressOf(access)
     },
     startAgain: () => comeUp(false),
+    isRunning: async () => (await stateOf(access, files)) === 'answers',
     stop: async () => {
       await run('pg_ctl', ['-D', files, '-m', 'fast', '-w', '-t', '60', 'stop'])
     },
