@@ -14,8 +14,8 @@ interface OfAccount {
 
 export function accountRoutes(app: FastifyInstance, services: Services): void {
   const { pool } = services
-  const reads = { onRequest: [signedIn(services), administering('R')] }
-  const changes = { onRequest: [signedIn(services), administering('U')] }
+  const reads = { onRequest: [signedIn(services), administering('see')] }
+  const changes = { onRequest: [signedIn(services), administering('change')] }
   const wishes = { ...changes, schema: { body: ACCOUNT_WISH } }
 
   app.get('/api/accounts', reads, () => accountLines(pool))

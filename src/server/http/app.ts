@@ -34,6 +34,8 @@ export function makeApp(services: Services): FastifyInstance {
   app.addHook('onRequest', refuseForeignPages)
   app.addHook('onSend', async (_request, reply) => {
     reply.headers({ ...SECURITY_HEADERS, 'cache-control': 'no-store' })
+    // Or the connection would be kept for the next request, and the service with it.
+    if (services.stopping.aborted) reply.header('connection', 'close')
   })
   app.setErrorHandler(answerProblem)
   app.setNotFoundHandler((request, reply) => {

@@ -23,6 +23,10 @@ interface PullQuery {
 
 export function changeRoutes(app: FastifyInstance, services: Services): void {
   const { pool, changes, stopping } = services
+  const waiting = new Set<AbortController>()
+  stopping.addEventListener('abort', () => {
+    for (const leaving of waiting) leaving.abort()
+  })
 
   app.post<{ Body: Push }>(
     '/api/changes',
@@ -42,15 +46,20 @@ export function changeRoutes(app: FastifyInstance, services: Services): void {
       const { device, after, wait = '0', limit = String(MOST_ENTRIES) } = request.query
       refuseOtherDevice(principal, device)
       await pool.query(DEVICE_PULLED, [device, Number(after)])
-      const gone = new AbortController()
-      reply.raw.once('close', () => gone.abort())
+      const leaving = new AbortController()
+      waiting.add(leaving)
+      reply.raw.once('close', () => {
+        waiting.delete(leaving)
+        leaving.abort()
+      })
+      if (stopping.aborted) leaving.abort()
       const seconds = Math.min(Number(wait), LONGEST_WAIT)
       const pull = await changes.pull(principal, {
         after: Number(after),
         device,
         wait: seconds,
         limit: Math.min(Math.max(Number(limit), 1), MOST_ENTRIES),
-        signal: AbortSignal.any([gone.signal, stopping]),
+        signal: leaving.signal,
       })
       // Who was signed out while waiting gets nothing any more.
       if (seconds > 0) await principalOf(pool, sessionToken(request))

@@ -28,14 +28,14 @@ export function deviceRoutes(app: FastifyInstance, services: Services): void {
   app.delete<OfDevice>('/api/devices/:id', forPeople, async (request, reply) => {
     const principal = principalIn(request)
     const isOwn = (await ownDevices(principal.account.id)).some(({ id }) => id === request.params.id)
-    if (!isOwn && !mayAdminister(principal, 'U')) throw new ProblemError('not-allowed')
+    if (!isOwn && !mayAdminister(principal, 'change')) throw new ProblemError('not-allowed')
     await giveUpDevice(pool, request.params.id, false)
     return reply.code(204).send()
   })
 
   app.post<OfDevice>(
     '/api/devices/:id/wipe',
-    { onRequest: [signedIn(services), administering('U')] },
+    { onRequest: [signedIn(services), administering('change')] },
     async ({ params }, reply) => {
       await giveUpDevice(pool, params.id, true)
       return reply.code(204).send()

@@ -44,12 +44,15 @@ export function principalIn(request: FastifyRequest): Principal {
   return request.principal
 }
 
-export const mayAdminister = ({ account }: Principal, permission: Permission): boolean =>
-  account.roles.some((role) => may(role, permission, 'administer'))
+/** May this person see how the system is kept, or keep it? */
+export const mayAdminister = ({ account }: Principal, what: 'see' | 'change'): boolean => {
+  const permissions: readonly Permission[] = what === 'see' ? ['R', 'U'] : ['U']
+  return account.roles.some((role) => permissions.some((permission) => may(role, permission, 'administer')))
+}
 
 /** A hook after `signedIn`, for those who keep the system. */
 export const administering =
-  (permission: Permission) =>
+  (what: 'see' | 'change') =>
   async (request: FastifyRequest): Promise<void> => {
-    if (!mayAdminister(principalIn(request), permission)) throw new ProblemError('not-allowed')
+    if (!mayAdminister(principalIn(request), what)) throw new ProblemError('not-allowed')
   }

@@ -15,7 +15,7 @@ export function stateRoutes(app: FastifyInstance, services: Services): void {
     return { ok: true }
   })
 
-  app.get('/status', { onRequest: [signedIn(services), administering('R')] }, async () => {
+  app.get('/status', { onRequest: [signedIn(services), administering('see')] }, async () => {
     const [head, devices, pulled, database, extent] = await Promise.all([
       changes.head(),
       devicesOf(pool, null),
