@@ -2,10 +2,10 @@
  * `npm run team`: the company's server. `--port N` (0 picks one), `--data DIR`, `--pages DIR`; `invite NAME ROLE[,ROLE]` and
  * `reset-password NAME` print a link. `DATABASE_URL` names a PostgreSQL of the company.
  */
-import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ChangeService } from './changes/changeService'
+import { makeDataFolder } from './dataFolder'
 import { openDatabase } from './openDatabase'
 import { linkLine, printInvitation, printReset } from './printLink'
 import { ProblemError } from './problemError'
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${values.port} is no port.`)
   const data = resolve(values.data)
-  mkdirSync(data, { recursive: true, mode: 0o700 })
+  makeDataFolder(data)
   const database = await openDatabase(process.env['DATABASE_URL'], data, say)
   if (command === undefined) return runService(database, changes, { data, pages: resolve(values.pages), port }, say)
   const { pool } = database

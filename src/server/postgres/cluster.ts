@@ -29,6 +29,10 @@ export interface ClusterOptions {
   readonly isDurable?: boolean
 }
 
+/** What PostgreSQL answers, as SQLSTATE. */
+const WRONG_PASSWORD = '28P01'
+const COMING_OR_GOING = '57P03'
+
 /** Milliseconds it may take to come up; one that is busy recovering is waited for as long as it says so. */
 const PATIENCE = 60_000
 
@@ -47,6 +51,7 @@ export async function openCluster(data: string, options: ClusterOptions = {}): P
         removeForeignPid(files)
         if ((await freePort(access.port)) === null && mayMove)
           access = saveAccess(data, { ...access, port: await freePort() })
+        rmSync(join(home.folder, 'start.log'), { force: true })
         const started = await run('pg_ctl', startArguments(files, home, access, options.isDurable ?? true))
         if (started.isDone) continue
         if (Date.now() > until)
@@ -159,8 +164,10 @@ async function stateOf(access: Access, files: string): Promise<'answers' | 'busy
       return 'answers'
     })
   } catch (error) {
-    // 57P03: it is there and recovering, or going down.
-    return (error as { readonly code?: unknown }).code === '57P03' ? 'busy' : 'silent'
+    const { code } = error as { readonly code?: unknown }
+    if (code === WRONG_PASSWORD)
+      throw new Error(`The PostgreSQL in ${files} does not take the password in database.json.`, { cause: error })
+    return code === COMING_OR_GOING ? 'busy' : 'silent'
   }
 }
 
