@@ -48,7 +48,9 @@ export const INVITED = `select ${ACCOUNT} from invitation, account where ${IS_OP
 /** Whoever comes first uses it. */
 export const USE_INVITATION = `update invitation set used_at = now() from account where ${IS_OPEN}`
 
-export const INSERT_SESSION = 'insert into session (id, token_hash, account_id, device_id) values ($1, $2, $3, $4)'
+export const INSERT_SESSION = `
+with seen as (update account set last_seen = now() where id = $3)
+insert into session (id, token_hash, account_id) values ($1, $2, $3)`
 /** Who a token stands for, with what has become of the account and the device since. */
 export const SESSION_BY_TOKEN = `
 select ${ACCOUNT}, session.id as "sessionId", session.device_id as device,
