@@ -1,19 +1,54 @@
-/** Starts the company's server. `npm run team` calls it. */
-import { firstAdministratorPath, teamOf } from './accounts/firstAdministrator'
-import { migrate } from './database/migrate'
-import { answers, openPool } from './database/pool'
-import { openCluster } from './postgres/cluster'
-import { watchCluster } from './postgres/watchCluster'
+/**
+ * `npm run team`: the company's server. `--port N` (0 picks one), `--data DIR`, `--pages DIR`; `invite NAME ROLE[,ROLE]` and
+ * `reset-password NAME` print a link. `DATABASE_URL` names a PostgreSQL of the company.
+ */
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { ChangeService } from './changes/changeService'
+import { makeDataFolder } from './dataFolder'
+import { openDatabase } from './openDatabase'
+import { linkLine, printInvitation, printReset } from './printLink'
+import { ProblemError } from './problemError'
+import { runService } from './runService'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-const company = process.env['DATABASE_URL']
-const cluster = company === undefined ? await openCluster('data') : null
-const pool = openPool(company ?? (await cluster?.start()) ?? '')
-await migrate(pool)
-const watch = cluster === null ? null : watchCluster(cluster, () => answers(pool), say)
-const team = await teamOf(pool)
-say(`${team.name} ${(await firstAdministratorPath(pool)) ?? ''}`)
-await watch?.end()
-await pool.end()
-await cluster?.stop()
+const changes: ChangeService = {
+  push: () => Promise.reject(new ProblemError('unavailable')),
+  pull: () => Promise.reject(new ProblemError('unavailable')),
+  head: () => Promise.resolve(0),
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      port: { type: 'string', default: process.env['PORT'] ?? '4180' },
+      data: { type: 'string', default: 'data' },
+      pages: { type: 'string', default: 'dist' },
+    },
+  })
+  const [command, name = '', roles = ''] = positionals
+  if (command !== undefined && command !== 'invite' && command !== 'reset-password')
+    throw new Error(`Unknown command ${command}; there are invite NAME ROLE[,ROLE] and reset-password NAME.`)
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${values.port} is no port.`)
+  const data = resolve(values.data)
+  makeDataFolder(data)
+  const database = await openDatabase(process.env['DATABASE_URL'], data, say)
+  if (command === undefined) return runService(database, changes, { data, pages: resolve(values.pages), port }, say)
+  const { pool } = database
+  try {
+    say(linkLine(data, await (command === 'invite' ? printInvitation(pool, name, roles) : printReset(pool, name))))
+  } finally {
+    await database.close('as-found')
+  }
+}
+
+try {
+  await main()
+  process.exit(0)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}

@@ -48,7 +48,9 @@ export const INVITED = `select ${ACCOUNT} from invitation, account where ${IS_OP
 /** Whoever comes first uses it. */
 export const USE_INVITATION = `update invitation set used_at = now() from account where ${IS_OPEN}`
 
-export const INSERT_SESSION = 'insert into session (id, token_hash, account_id, device_id) values ($1, $2, $3, $4)'
+export const INSERT_SESSION = `
+with seen as (update account set last_seen = now() where id = $3)
+insert into session (id, token_hash, account_id) values ($1, $2, $3)`
 /** Who a token stands for, with what has become of the account and the device since. */
 export const SESSION_BY_TOKEN = `
 select ${ACCOUNT}, session.id as "sessionId", session.device_id as device,
@@ -106,3 +108,7 @@ select ${DEVICE}, device.account_id as account from device
 where $1::text is null or device.account_id = $1 order by device.registered_at`
 export const REVOKE_DEVICE = `
 update device set revoked_at = coalesce(revoked_at, now()), is_wiped = is_wiped or $2 where id = $1`
+/** How far it has fetched what the company has done. */
+export const DEVICE_PULLED = 'update device set pulled = $2 where id = $1 and pulled < $2'
+export const PULLED = 'select id, pulled::float8 as pulled from device'
+export const DATABASE_BYTES = 'select pg_database_size(current_database())::float8 as bytes'

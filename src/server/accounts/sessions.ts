@@ -20,7 +20,7 @@ export async function openSession(db: Queryable, accountId: string, before: stri
   if (before !== null) await closeSession(db, before)
   await db.query(sql.DELETE_IDLE_SESSIONS)
   const token = newToken()
-  await db.query(sql.INSERT_SESSION, [randomUUID(), hashOfToken(token), accountId, null])
+  await db.query(sql.INSERT_SESSION, [randomUUID(), hashOfToken(token), accountId])
   return token
 }
 

@@ -37,6 +37,7 @@ create table device (
   joined_at bigint not null,
   decided bigint not null default 0,
   refused integer not null default 0,
+  pulled bigint not null default 0,
   registered_at timestamptz not null default now(),
   last_seen timestamptz not null default now(),
   revoked_at timestamptz,

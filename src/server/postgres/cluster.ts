@@ -16,6 +16,7 @@ export interface Cluster {
   readonly start: () => Promise<string>
   /** Starts it again under the address it had, for those who hold that address. */
   readonly startAgain: () => Promise<void>
+  readonly isRunning: () => Promise<boolean>
   readonly stop: () => Promise<void>
   /** Address of the database `name`, made if it is not there; for the tests. */
   readonly databaseOf: (name: string) => Promise<string>
@@ -27,6 +28,10 @@ export interface ClusterOptions {
   /** Off where the data are thrown away anyway. */
   readonly isDurable?: boolean
 }
+
+/** What PostgreSQL answers, as SQLSTATE. */
+const WRONG_PASSWORD = '28P01'
+const COMING_OR_GOING = '57P03'
 
 /** Milliseconds it may take to come up; one that is busy recovering is waited for as long as it says so. */
 const PATIENCE = 60_000
@@ -46,6 +51,7 @@ export async function openCluster(data: string, options: ClusterOptions = {}): P
         removeForeignPid(files)
         if ((await freePort(access.port)) === null && mayMove)
           access = saveAccess(data, { ...access, port: await freePort() })
+        rmSync(join(home.folder, 'start.log'), { force: true })
         const started = await run('pg_ctl', startArguments(files, home, access, options.isDurable ?? true))
         if (started.isDone) continue
         if (Date.now() > until)
@@ -67,6 +73,7 @@ export async function openCluster(data: string, options: ClusterOptions = {}): P
       return addressOf(access)
     },
     startAgain: () => comeUp(false),
+    isRunning: async () => (await stateOf(access, files)) === 'answers',
     stop: async () => {
       await run('pg_ctl', ['-D', files, '-m', 'fast', '-w', '-t', '60', 'stop'])
     },
@@ -157,8 +164,10 @@ async function stateOf(access: Access, files: string): Promise<'answers' | 'busy
       return 'answers'
     })
   } catch (error) {
-    // 57P03: it is there and recovering, or going down.
-    return (error as { readonly code?: unknown }).code === '57P03' ? 'busy' : 'silent'
+    const { code } = error as { readonly code?: unknown }
+    if (code === WRONG_PASSWORD)
+      throw new Error(`The PostgreSQL in ${files} does not take the password in database.json.`, { cause: error })
+    return code === COMING_OR_GOING ? 'busy' : 'silent'
   }
 }
 

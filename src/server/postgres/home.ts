@@ -1,7 +1,7 @@
 /** The folder PostgreSQL keeps its files in: `postgres` in the data folder, where the user who runs it can get there. */
-import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, realpathSync, rmdirSync, symlinkSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmdirSync, symlinkSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { makeDataFolder } from '../dataFolder'
 import { canEnter, postgresUser, type SystemUser } from './systemUser'
 
 /** Where the files are when root keeps the data folder in a place nobody else may enter, such as /root. */
@@ -14,7 +14,7 @@ export interface Home {
 
 /** Makes it on first use. In the data folder stands a link where the files have to be elsewhere. */
 export function homeOfPostgres(data: string, elsewhere = ELSEWHERE): Home {
-  mkdirSync(data, { recursive: true, mode: 0o700 })
+  makeDataFolder(data)
   const inData = join(data, 'postgres')
   if (existsSync(inData)) {
     const folder = realpathSync(inData)
@@ -27,9 +27,9 @@ export function homeOfPostgres(data: string, elsewhere = ELSEWHERE): Home {
   chmodSync(data, 0o711)
   if (canEnter(realpathSync(inData), user)) return { folder: realpathSync(inData), user }
   rmdirSync(inData)
-  const path = resolve(data)
-  const folder = join(elsewhere, `${basename(path)}-${createHash('sha256').update(path).digest('hex').slice(0, 8)}`)
   mkdirSync(elsewhere, { recursive: true, mode: 0o711 })
+  // A name of its own: a data folder made anew at the same path begins anew.
+  const folder = mkdtempSync(join(elsewhere, `${basename(data)}-`))
   makeFor(folder, user)
   symlinkSync(folder, inData)
   return { folder, user }

@@ -96,6 +96,14 @@ test('it asks for its password, which only the service can read, and its role ow
   )
 })
 
+test('one that does not take the password of the data folder is said to be so, instead of being tried for ever', async () => {
+  const data = folder()
+  await (await clusterIn(data)).start()
+  const access = join(data, 'database.json')
+  writeFileSync(access, readFileSync(access, 'utf8').replace(/"ownerPassword":"\w{8}/u, '"ownerPassword":"replaced'))
+  await expect((await clusterIn(data)).start()).rejects.toThrow(/does not take the password/u)
+})
+
 test.runIf(process.getuid?.() === 0)(
   'started by root it runs as somebody else, elsewhere where that user may not enter the data folder',
   async () => {
