@@ -1,5 +1,5 @@
 /** What the database is called and which version of it this program knows: asked before the database itself is loaded. */
-export const SCHEMA_VERSION = 13
+export const SCHEMA_VERSION = 14
 export const DATABASE_NAME = 'bihuan-fracas'
 
 /** The library counts ten native versions for each of ours. */
