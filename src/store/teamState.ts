@@ -1,13 +1,20 @@
 /** What a device knows of the company it is in: kept on this device alone, in no package and no backup. */
-import type { Account, Problem, RefusedChange, Session } from '../domain/team/protocol'
+import type { Account, ProblemCode, RefusedChange, Session } from '../domain/team/protocol'
 import type { Role } from '../domain/workflow/roles'
 import { database, type FracasDatabase } from './database'
 
 /** What keeps a device from exchanging anything until somebody does something. */
-export type TeamHalt = Extract<
-  Problem['code'],
-  'signed-out' | 'other-key' | 'device-revoked' | 'same-number' | 'wipe' | 'malformed' | 'too-large' | 'not-allowed'
->
+export const TEAM_HALTS = [
+  'signed-out',
+  'other-key',
+  'device-revoked',
+  'same-number',
+  'wipe',
+  'malformed',
+  'too-large',
+  'not-allowed',
+] as const satisfies readonly ProblemCode[]
+export type TeamHalt = (typeof TEAM_HALTS)[number]
 
 export interface TeamState {
   readonly key: 'team'
@@ -29,7 +36,7 @@ export interface TeamState {
   readonly head: number
   /** When the server last answered, in milliseconds since 1970. */
   readonly lastContact: number
-  readonly halt?: TeamHalt
+  readonly halt: TeamHalt | null
   /** The first change that waits was made by a newer program than the server runs. */
   readonly isServerOlder?: boolean
 }
