@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react'
 import { VitePWA } from 'vite-plugin-pwa'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { HEADERS_FILE, PAGE_POLICY, SECURITY_HEADERS } from './src/headless/securityHeaders.mjs'
+import { HEADERS_FILE, PAGE_POLICY, SECURITY_HEADERS } from './src/server/pages/securityHeaders.mjs'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 

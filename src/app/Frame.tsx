@@ -36,6 +36,7 @@ const countOfConflicts = async () => (await import('../screens/data/conflicts/Co
 /** Both need the database, which is not part of the first load. */
 const LossBanner = lazyPart(async () => (await import('../panels/LossBanner')).LossBanner, null)
 const RescueKeeper = lazyPart(async () => (await import('../panels/RescueKeeper')).RescueKeeper, null)
+const TeamKeeper = lazyPart(async () => (await import('../panels/TeamKeeper')).TeamKeeper, null)
 const KeySheet = lazyPart(async () => (await import('../panels/palette/KeySheet')).KeySheet, null)
 
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -116,6 +117,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <SampleBanner />
         <LossBanner />
         <RescueKeeper />
+        <TeamKeeper />
         <UpdateNotice />
         <main id="content" tabIndex={-1}>
           {children}

@@ -2,11 +2,11 @@
  * `npm start`: installs what is missing, builds, and serves the production build on this machine only.
  * With `--no-build [folder]` it serves a build that is there already.
  */
-import { createReadStream, existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { extname, join, normalize } from 'node:path'
+import { join } from 'node:path'
+import { servePages } from '../server/pages/servePages.mjs'
 import { installPackages, requireNode, run } from './install.mjs'
-import { ASK_EACH_TIME, KEEP_FOR_EVER, SECURITY_HEADERS } from './securityHeaders.mjs'
 
 requireNode()
 const noBuild = process.argv.indexOf('--no-build')
@@ -23,37 +23,7 @@ if (!existsSync(join(root, 'index.html'))) {
   process.exit(1)
 }
 
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-}
-
-const server = createServer((request, response) => {
-  const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/'))
-  const wanted = join(root, path)
-  const isFile = wanted.startsWith(root) && existsSync(wanted) && statSync(wanted).isFile()
-  // Addresses of screens are the program's own; a missing file with an ending is really missing.
-  if (!isFile && extname(path) !== '') {
-    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found')
-    return
-  }
-  const file = isFile ? wanted : join(root, 'index.html')
-  response.writeHead(200, {
-    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-    'cache-control': path.startsWith('/assets/') ? KEEP_FOR_EVER : ASK_EACH_TIME,
-    ...SECURITY_HEADERS,
-  })
-  // A file that goes away while it is read ends this answer, not the server.
-  createReadStream(file)
-    .on('error', () => response.destroy())
-    .pipe(response)
-})
+const server = createServer((request, response) => servePages(root, request, response))
 
 const first = Number(process.env['PORT'] ?? 4173)
 let port = first

@@ -1,5 +1,7 @@
 /** What the database is called and which version of it this program knows: asked before the database itself is loaded. */
-export const SCHEMA_VERSION = 14
+import { SCHEMA_VERSION } from '../domain/schemaVersion'
+
+export { SCHEMA_VERSION }
 export const DATABASE_NAME = 'bihuan-fracas'
 
 /** The library counts ten native versions for each of ours. */

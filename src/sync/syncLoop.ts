@@ -1,4 +1,7 @@
-/** Keeps a device and the company's server together for as long as the page is open: at once when something happens, patiently when nobody answers. */
+/**
+ * Keeps a device and the company's server together for as long as the page is open: at once when something happens, patiently when
+ * nobody answers.
+ */
 import { SameDeviceTwice } from '../store/takeIn'
 import { onChange } from '../store/changeFeed'
 import { database, type FracasDatabase } from '../store/database'
@@ -61,6 +64,7 @@ function haltOf(error: unknown): TeamHalt | null {
 export function syncLoop(parts: LoopParts): SyncLoop {
   const { server, own, tell, wipe, db = database, chance = Math.random, sleep = sleepFor } = parts
   let isStopped = false
+  const isOver = (): boolean => isStopped
   let waiting = new AbortController()
   const poke = (): void => waiting.abort()
   const stopListening = onChange(() => {
@@ -104,7 +108,9 @@ export function syncLoop(parts: LoopParts): SyncLoop {
     }
   }
   const run = async (): Promise<void> => {
-    for (let failures = 0; !isStopped;) failures = await round(failures)
+    let failures = 0
+    do failures = await round(failures)
+    while (!isOver())
     stopListening()
   }
   return {

@@ -1,4 +1,7 @@
-/** The thread that exchanges with the company's server, as the page sees it. It is started once the device is in a company, never before. */
+/**
+ * The thread that exchanges with the company's server, as the page sees it. It is started once the device is in a company, never
+ * before.
+ */
 import type { Session } from '../domain/team/protocol'
 import type { SyncApi } from './sync.worker'
 import { workerThread, type WorkerThread } from './workerThread'

@@ -6,7 +6,7 @@ import { dirname, join, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { firstMessagesZh } from '../../../src/i18n/firstMessagesZh'
-import { PAGE_POLICY, SECURITY_HEADERS } from '../../../src/headless/securityHeaders.mjs'
+import { PAGE_POLICY, SECURITY_HEADERS } from '../../../src/server/pages/securityHeaders.mjs'
 import { startServer } from '../../support/startServer'
 
 const LIMIT_KB = 200

@@ -11,6 +11,7 @@ import { useCompanyFields } from '../../../panels/useCompanyFields'
 import { askOdometerDoubt, useOdometerDoubt, type OdometerDoubt } from '../../../panels/OdometerCheck'
 import { useActor } from '../../../panels/useActor'
 import { useCommand, type Command } from '../../../panels/useCommand'
+import { usePerson } from '../../../panels/usePerson'
 import { useDraft, type OpenDraft } from '../../../panels/useDraft'
 import { fileFailure } from '../../../store/failures'
 import { matchesSettled, soon } from '../../../ui/pendingMatches'
@@ -58,6 +59,7 @@ const said = (report: Failure): Failure =>
 export function useFiling(wanted: string | undefined): Filing | null {
   const { actor, setActor } = useActor()
   const { role } = useRole()
+  const person = usePerson()
   const [initial] = useState(() => emptyReport(actor) as Record<string, unknown>)
   const draft = useDraft({ form: undefined, initial, wanted })
   const command = useCommand('here')
@@ -91,7 +93,8 @@ export function useFiling(wanted: string | undefined): Filing | null {
           ...(isUnchecked ? [{ field: 'odometerKm', why: 'not-checked' } as const] : []),
         ]
         if (lacks.length > 0) return { ok: false as const, missing: lacks }
-        return { ...(await fileFailure(said(report), localPerson(report.reporter ?? actor, role), now)), report }
+        const by = person.isInTeam === true ? person : localPerson(report.reporter ?? actor, role)
+        return { ...(await fileFailure(said(report), by, now)), report }
       },
       async (result) => {
         if (result.ok) await draft.drop(emptyReport(result.report.reporter ?? actor) as Record<string, unknown>)

@@ -1,5 +1,5 @@
 /**
- * What a browser may do with the pages of this program: the one place that says so. The server of `npm start` sends it, the build writes
+ * What a browser may do with the pages of this program: the one place that says so. Both servers send it, the build writes
  * into the page what a page can carry and into `_headers` what static hosts read, and a test holds the README against it.
  */
 const DIRECTIVES = {
