@@ -62,9 +62,7 @@ const BoardsScreen = lazyPart(async () => (await import('../screens/boards/Board
 const BigScreen = lazyPart(async () => (await import('../screens/kiosk/BigScreen')).BigScreen)
 const SettingsScreen = lazyPart(async () => (await import('../screens/settings/SettingsScreen')).SettingsScreen)
 
-const TeamScreen = lazyPart(async () => (await import('../screens/team/TeamScreen')).TeamScreen)
-const JoinScreen = lazyPart(async () => (await import('../screens/team/JoinScreen')).JoinScreen)
-const AccountsScreen = lazyPart(async () => (await import('../screens/team/AccountsScreen')).AccountsScreen)
+const TeamPlaces = lazyPart(async () => (await import('../screens/team/TeamPlaces')).TeamPlaces)
 
 export function App() {
   useEffect(() => {
@@ -161,13 +159,12 @@ export function App() {
         <Route path="/master/:table/:id">
           {({ table, id }) => <MasterRecordScreen key={id} table={table} id={decoded(id)} />}
         </Route>
-        <Route path="/team">
-          <TeamScreen />
+        <Route path="/team/*?">
+          <TeamPlaces />
         </Route>
-        <Route path="/team/accounts">
-          <AccountsScreen />
+        <Route path="/join/*">
+          <TeamPlaces />
         </Route>
-        <Route path="/join/:token">{({ token }) => <JoinScreen token={token} />}</Route>
         <Route path="/settings">
           <SettingsScreen />
         </Route>

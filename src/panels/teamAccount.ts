@@ -2,10 +2,8 @@
  * The account this device works under, as far as a screen needs it before the database is loaded. The database has the truth; what
  * is kept here follows it (`TeamKeeper`). Null on a device without a company.
  */
-import { oneOf } from '../domain/closedSet'
 import type { PersonReach } from '../domain/person'
-import { isPlainObject } from '../domain/plainObject'
-import { ROLES, type Role } from '../domain/workflow/roles'
+import type { Role } from '../domain/workflow/roles'
 import { keepChoice, keptChoice } from '../ui/keptChoice'
 import { useSyncExternalStore } from 'react'
 
@@ -30,12 +28,10 @@ function teamAccount(): TeamAccount | null {
   return read.account
 }
 
+/** Nobody but `keepTeamAccount` writes it. */
 function accountIn(text: string): TeamAccount | null {
   try {
-    const account: unknown = JSON.parse(text)
-    if (!isPlainObject(account)) return null
-    const role = oneOf(ROLES, account['role'])
-    return role === undefined ? null : ({ ...account, role } as unknown as TeamAccount)
+    return JSON.parse(text) as TeamAccount | null
   } catch {
     return null
   }
@@ -45,10 +41,6 @@ export function keepTeamAccount(account: TeamAccount | null): void {
   const text = account === null ? '' : JSON.stringify(account)
   if (text === (keptChoice(STORED_AS) ?? '')) return
   keepChoice(STORED_AS, text)
-  tell()
-}
-
-const tell = (): void => {
   for (const listener of listeners) listener()
 }
 

@@ -1,12 +1,12 @@
 /** The role a person works in, and what each role may do. */
 import { oneOf } from '../../domain/closedSet'
 import { CAPABILITIES, PERMISSIONS, ROLES, type Grant } from '../../domain/workflow/roles'
-import { useRole } from '../../panels/useRole'
+import { useRoleChoice } from '../../panels/useRoleChoice'
 import { useText } from '../../ui/LanguageContext'
 
 export function RolePanel() {
   const { t } = useText()
-  const { role, roles, setRole } = useRole()
+  const { role, roles, setRole } = useRoleChoice()
   const words = ({ permissions, reach, note }: Grant): string =>
     `${permissions.map(t.permissionName).join(t.slash)} · ${t.reachName(reach)}${note === undefined ? '' : ` (${t.grantNote(note)})`}`
   return (

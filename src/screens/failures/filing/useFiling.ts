@@ -60,6 +60,8 @@ export function useFiling(wanted: string | undefined): Filing | null {
   const { actor, setActor } = useActor()
   const { role } = useRole()
   const person = usePerson()
+  /** In a company whoever is signed in files it, whoever reported it. */
+  const signerOf = (reporter = actor) => (person.isInTeam === true ? person : localPerson(reporter, role))
   const [initial] = useState(() => emptyReport(actor) as Record<string, unknown>)
   const draft = useDraft({ form: undefined, initial, wanted })
   const command = useCommand('here')
@@ -93,8 +95,7 @@ export function useFiling(wanted: string | undefined): Filing | null {
           ...(isUnchecked ? [{ field: 'odometerKm', why: 'not-checked' } as const] : []),
         ]
         if (lacks.length > 0) return { ok: false as const, missing: lacks }
-        const by = person.isInTeam === true ? person : localPerson(report.reporter ?? actor, role)
-        return { ...(await fileFailure(said(report), by, now)), report }
+        return { ...(await fileFailure(said(report), signerOf(report.reporter), now)), report }
       },
       async (result) => {
         if (result.ok) await draft.drop(emptyReport(result.report.reporter ?? actor) as Record<string, unknown>)
