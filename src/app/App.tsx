@@ -62,6 +62,8 @@ const BoardsScreen = lazyPart(async () => (await import('../screens/boards/Board
 const BigScreen = lazyPart(async () => (await import('../screens/kiosk/BigScreen')).BigScreen)
 const SettingsScreen = lazyPart(async () => (await import('../screens/settings/SettingsScreen')).SettingsScreen)
 
+const TeamPlaces = lazyPart(async () => (await import('../screens/team/TeamPlaces')).TeamPlaces)
+
 export function App() {
   useEffect(() => {
     void keepStorage()
@@ -156,6 +158,12 @@ export function App() {
         <Route path="/master/:table">{({ table }) => <MasterScreen table={table} />}</Route>
         <Route path="/master/:table/:id">
           {({ table, id }) => <MasterRecordScreen key={id} table={table} id={decoded(id)} />}
+        </Route>
+        <Route path="/team/*?">
+          <TeamPlaces />
+        </Route>
+        <Route path="/join/*">
+          <TeamPlaces />
         </Route>
         <Route path="/settings">
           <SettingsScreen />

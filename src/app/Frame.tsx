@@ -33,9 +33,8 @@ const countOfWork = async () => (await import('../screens/work/CountOfMine')).Co
 const handOverPill = async () => (await import('../panels/HandOverPill')).HandOverPill
 const countOfAlerts = async () => (await import('../screens/alerts/CountOfAlerts')).CountOfAlerts
 const countOfConflicts = async () => (await import('../screens/data/conflicts/CountOfConflicts')).CountOfConflicts
-/** Both need the database, which is not part of the first load. */
-const LossBanner = lazyPart(async () => (await import('../panels/LossBanner')).LossBanner, null)
-const RescueKeeper = lazyPart(async () => (await import('../panels/RescueKeeper')).RescueKeeper, null)
+/** They need the database, which is not part of the first load. */
+const Keepers = lazyPart(async () => (await import('../panels/Keepers')).Keepers, null)
 const KeySheet = lazyPart(async () => (await import('../panels/palette/KeySheet')).KeySheet, null)
 
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -114,8 +113,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <EngineNotice />
         <CleanedTextNotice />
         <SampleBanner />
-        <LossBanner />
-        <RescueKeeper />
+        <Keepers />
         <UpdateNotice />
         <main id="content" tabIndex={-1}>
           {children}

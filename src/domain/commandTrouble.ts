@@ -45,6 +45,7 @@ export const PLAIN_REFUSALS = [
   'stands-on-it',
   'not-mergeable',
   'odometer-falls',
+  'lease-over',
   ...MASTER_FAULTS,
 ] as const
 export type PlainRefusal = (typeof PLAIN_REFUSALS)[number]

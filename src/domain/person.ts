@@ -10,6 +10,8 @@ export interface Person {
   readonly reach: PersonReach
   /** Has an account among others. Whoever works alone owns the device, and brings data in and out as they like. */
   readonly isInTeam?: boolean
+  /** The device has not met the company's server for so long that it only reads. */
+  readonly isLeaseOver?: boolean
 }
 
 /** Whose records a person may reach: all, or those of stations and departments. */

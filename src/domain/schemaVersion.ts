@@ -1,2 +1,2 @@
 /** Which version of the records and their changes this program knows: that of the database, and `v` of every change. */
-export const SCHEMA_VERSION = 13
+export const SCHEMA_VERSION = 14

@@ -62,6 +62,7 @@ const REFUSED_ZH: Words<PlainRefusal> = {
   'stands-on-it': '还有记录挂在它上面，不能删除；可以停用，历史照样留着',
   'not-mergeable': '这两条不能合并：要同一类，且都没有并入别处',
   'odometer-falls': '里程表读数比前一次小；换过表就用“换表”登记',
+  'lease-over': '这台设备太久没有连上公司服务器，现在只能看：连上网，在“团队”页按“立即同步”，就可以接着做',
   needed: '有必填项没填',
   'inside-itself': '不能移到自己或自己的下级里',
   'no-such-parent': '找不到这个上级节点',
@@ -97,6 +98,8 @@ const REFUSED_EN: Words<PlainRefusal> = {
   'stands-on-it': 'Records stand on it, so it cannot be deleted; end it instead, and its history stays',
   'not-mergeable': 'These two cannot be merged: they must be of one kind, and neither merged already',
   'odometer-falls': 'The odometer shows less than before; if it was replaced, enter a new odometer',
+  'lease-over':
+    'This device has not met the company’s server for too long and only reads now: go online and press “Sync now” on the Team page',
   needed: 'Something required is missing',
   'inside-itself': 'A part cannot be moved into itself or into what it holds',
   'no-such-parent': 'This parent cannot be found',

@@ -3,6 +3,7 @@ import { alertsEn } from './alerts'
 import { attachmentsEn } from './attachments'
 import { backupEn } from './backup'
 import { rescueEn } from './rescue'
+import { teamEn } from './team'
 import { boardsEn } from './boards'
 import { bulkEn } from './bulk'
 import { causesEn } from './causes'
@@ -52,6 +53,7 @@ export const screenMessagesEn = {
   ...attachmentsEn,
   ...backupEn,
   ...rescueEn,
+  ...teamEn,
   ...boardsEn,
   ...bulkEn,
   ...causesEn,

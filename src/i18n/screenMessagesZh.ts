@@ -3,6 +3,7 @@ import { alertsZh } from './alerts'
 import { attachmentsZh } from './attachments'
 import { backupZh } from './backup'
 import { rescueZh } from './rescue'
+import { teamZh } from './team'
 import { boardsZh } from './boards'
 import { bulkZh } from './bulk'
 import { causesZh } from './causes'
@@ -52,6 +53,7 @@ export const screenMessagesZh = {
   ...attachmentsZh,
   ...backupZh,
   ...rescueZh,
+  ...teamZh,
   ...boardsZh,
   ...bulkZh,
   ...causesZh,

@@ -23,7 +23,7 @@ interface Props {
 export function HistoryEntryCard({ entry, fields, refusal, show, nameOf, onTakeBack }: Props) {
   const { t, language } = useText()
   const company = useCompanyFields()
-  const { change, isCreation } = entry
+  const { change, isCreation, isRefused } = entry
   return (
     <li className="card card-pad stack">
       <div className="spread">
@@ -33,7 +33,9 @@ export function HistoryEntryCard({ entry, fields, refusal, show, nameOf, onTakeB
             {formatStamp(change.at)} · {t.commandName(change.command)}
           </span>
         </span>
-        {(isCreation && !TOUCHES_OTHERS.has(change.command)) ||
+        {isRefused ? <span className="badge">{t.teamRefusedMark}</span> : null}
+        {isRefused ||
+        (isCreation && !TOUCHES_OTHERS.has(change.command)) ||
         isWorkflowStep(change.command) ||
         isBooking(change.command) ? null : (
           <button

@@ -1,7 +1,8 @@
 /** In which role a person works on this device; it guides the screens and is written into what they do. */
 import { oneOf } from '../domain/closedSet'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { ROLES, type Role } from '../domain/workflow/roles'
+import { useTeamAccount } from './teamAccount'
 import { keepChoice, keptChoice } from '../ui/keptChoice'
 
 const STORED_AS = 'fracas.role'
@@ -15,11 +16,13 @@ const subscribe = (listener: () => void): (() => void) => {
   }
 }
 
-export function useRole(): { readonly role: Role; readonly setRole: (role: Role) => void } {
-  const role = useSyncExternalStore(subscribe, read)
-  const setRole = useCallback((next: Role) => {
-    keepChoice(STORED_AS, next)
-    for (const listener of listeners) listener()
-  }, [])
-  return { role, setRole }
+/** On a device without a company; in one, `useRoleChoice` chooses among the roles of the account. */
+export function setRoleAlone(next: Role): void {
+  keepChoice(STORED_AS, next)
+  for (const listener of listeners) listener()
+}
+
+export function useRole(): { readonly role: Role } {
+  const alone = useSyncExternalStore(subscribe, read)
+  return { role: useTeamAccount()?.role ?? alone }
 }

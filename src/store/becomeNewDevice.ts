@@ -5,18 +5,16 @@
 import { headAfter, linkHash } from '../domain/logChain'
 import { entryParted, partingOf, type NumberedEntry, type Parting, type Renaming } from '../domain/partedDevice'
 import type { Person } from '../domain/person'
-import type { StoredRecord, TableName } from '../domain/records/tables'
+import type { TableName } from '../domain/records/tables'
 import { announce } from './changeFeed'
 import { assertPermitted } from './commit'
 import { database, type FormerDevice, type FracasDatabase } from './database'
 import type { LoggedChange } from '../domain/loggedChange'
 import { presentDevice } from './device'
-import { mergedRecord, type Written } from '../domain/mergedRecord'
 import { newDeviceId } from './newDeviceId'
-import { noteConflicts } from './noteConflicts'
+import { eachPageOfLog, rebuildRecords } from './recordsOfLog'
+import { forgetColumns } from './snapshots'
 import { writesOf } from '../domain/writesOf'
-
-const ENTRIES_AT_ONCE = 200
 
 export interface PartedHere extends Parting {
   /** How many of the changes that would be renamed were handed over under the old id. */
@@ -120,7 +118,7 @@ async function rename(renaming: Renaming, own: ReadonlySet<string>, db: FracasDa
   const touched = new Map<TableName, Set<string>>()
   let first = null as number | null
   let head = ''
-  await eachPage(async (page) => {
+  await eachPageOfLog(async (page) => {
     const changed: LoggedChange[] = []
     for (const entry of page) {
       const parted = entryParted(entry, renaming, own.has(entry.device))
@@ -142,49 +140,23 @@ async function rename(renaming: Renaming, own: ReadonlySet<string>, db: FracasDa
     if (changed.length > 0) await db.changes.bulkPut(changed)
   }, db)
   if (first === null) return
-  await rebuild(touched, db)
+  await renameRefused(renaming, db)
+  await rebuildRecords(touched, db)
   await handOverAgain(first, db)
   // The columns say which device gave a number.
-  await db.snapshots.clear()
+  await forgetColumns(db)
 }
 
-async function eachPage(
-  look: (page: readonly LoggedChange[]) => Promise<void> | void,
-  db: FracasDatabase,
-): Promise<void> {
-  for (let after = 0; ;) {
-    const page = await db.changes.where('seq').above(after).limit(ENTRIES_AT_ONCE).toArray()
-    const last = page.at(-1)?.seq
-    if (last === undefined) return
-    await look(page)
-    after = last
-  }
-}
-
-/** The records as the log makes them now. */
-async function rebuild(touched: ReadonlyMap<TableName, ReadonlySet<string>>, db: FracasDatabase): Promise<void> {
-  const writes = new Map<string, Written[]>()
-  await eachPage((page) => {
-    for (const written of page.flatMap(writesOf)) {
-      const { table, record } = written.edit
-      if (touched.get(table)?.has(record) !== true) continue
-      const key = `${table}:${record}`
-      const known = writes.get(key)
-      if (known === undefined) writes.set(key, [written])
-      else known.push(written)
-    }
-  }, db)
-  for (const [table, ids] of touched) {
-    const all = [...ids]
-    const stored = await db.table<StoredRecord>(table).bulkGet(all)
-    const made = all.map((id, at) => {
-      const record = mergedRecord(id, undefined, writes.get(`${table}:${id}`) ?? [])
-      // Imports of before version 12 did not say in the log where their records stood.
-      const origin = record.origin ?? stored[at]?.origin
-      return origin === undefined ? record : { ...record, origin }
-    })
-    await db.table<object>(table).bulkPut(made)
-    await noteConflicts(table, made, db)
+/** What was refused under the old name is refused under the new one. */
+async function renameRefused({ device, from }: Renaming, db: FracasDatabase): Promise<void> {
+  for (const refused of await db.refusedChanges
+    .where('[device+number]')
+    .between([device, from], [device, Infinity])
+    .toArray()) {
+    const entry = await db.changes.where('id').equals(refused.id).first()
+    if (entry === undefined || (entry.device === device && entry.number === refused.number)) continue
+    await db.refusedChanges.delete([device, refused.number])
+    await db.refusedChanges.put({ ...refused, device: entry.device, number: entry.number })
   }
 }
 

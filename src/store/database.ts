@@ -13,6 +13,7 @@ import { tellHeld } from './heldDatabase'
 import { ROW_UPGRADES, type RowUpgrade } from './rowUpgrades'
 import { DATABASE_NAME, SCHEMA_VERSION } from './schemaVersion'
 import { SERIAL_KEYS, serialKeys } from './serialKeys'
+import type { RefusedHere, TeamState } from './teamState'
 import type { UPGRADES } from './upgrades'
 
 export { DATABASE_NAME, SCHEMA_VERSION }
@@ -61,6 +62,8 @@ export interface StoredSnapshot {
   readonly formatVersion: number
   /** Last `seq` of the log the snapshot contains. */
   readonly lastSeq: number
+  /** How often columns had been forgotten when these were read. */
+  readonly forgotten?: number
   readonly columns: unknown
 }
 
@@ -122,6 +125,8 @@ export class FracasDatabase extends Dexie {
   declare conflicts: Table<ConflictingRecord, string>
   declare packages: Table<PackageNote, string>
   declare deviceKeys: Table<DeviceKey, string>
+  declare team: Table<TeamState, string>
+  declare refusedChanges: Table<RefusedHere, [string, number]>
   /** Empty since version 12: conclusions are records now. */
   declare reportConclusions: Table<ReportConclusion, string>
 
@@ -199,6 +204,8 @@ export class FracasDatabase extends Dexie {
       })
       .upgrade(upgradedTo(12))
     this.version(13).upgrade(upgradedTo(13))
+    // What belongs to this device alone: the company it is in, and what the company's server did not take of it.
+    this.version(14).stores({ team: 'key', refusedChanges: '[device+number]' })
     this.use(serialKeys)
     this.on('blocked', () => {
       this.stopTelling ??= tellHeld()

@@ -6,6 +6,7 @@ import type { LoggedChange } from '../domain/loggedChange'
 import { changesAbout, type AboutRecords } from './changesAbout'
 import { headsOf, knownChanges } from './knownChanges'
 import { presentDevice } from './device'
+import { refusedEntries } from './recordsOfLog'
 import { missingFiles } from './thinnedFiles'
 
 export type HandOverChoice =
@@ -102,7 +103,13 @@ async function placeBefore({ kind }: HandOverChoice, lastSeq: number, db: Fracas
   return kind === 'new' ? ((await lastHandOver(db))?.lastSeq ?? 0) : 0
 }
 
+/** What the company's server did not take is handed on to nobody. */
 async function wantedBy(choice: HandOverChoice, db: FracasDatabase): Promise<(entry: LoggedChange) => boolean> {
+  const [isRefused, isChosen] = [await refusedEntries(db), await chosenBy(choice, db)]
+  return (entry) => isChosen(entry) && !isRefused(entry)
+}
+
+async function chosenBy(choice: HandOverChoice, db: FracasDatabase): Promise<(entry: LoggedChange) => boolean> {
   switch (choice.kind) {
     case 'new':
     case 'everything':
@@ -155,11 +162,11 @@ async function readFiles(
 const SHA256 = /"sha256":"([0-9a-f]{64})"/gu
 
 /** Files an entry attaches, whether it names them one by one or in the text of an import. */
-const filesNamedIn = ({ edits, packedEdits }: LoggedChange): readonly string[] =>
+export const filesNamedIn = ({ edits, packedEdits }: LoggedChange): readonly string[] =>
   Array.from((packedEdits ?? JSON.stringify(edits ?? [])).matchAll(SHA256), ([, sha256 = '']) => sha256)
 
 /** An entry as others take it in: with the hash its own device gave it, and where its records stood in the file. */
-async function asTravelling(entry: LoggedChange, db: FracasDatabase): Promise<LoggedChange> {
+export async function asTravelling(entry: LoggedChange, db: FracasDatabase): Promise<LoggedChange> {
   const { seq: _seq, prev: _prev, hash, authorHash = hash, ...rest } = entry
   const travelling = { ...rest, ...(authorHash === undefined ? {} : { authorHash }) } as LoggedChange
   if (entry.packedEdits === undefined || entry.parts !== undefined) return travelling

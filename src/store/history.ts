@@ -5,6 +5,7 @@ import { withWholeLists, type FieldSet } from '../domain/recordVersions'
 import type { TableName } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
 import { ofEntries } from './ofEntries'
+import { refusedEntries } from './recordsOfLog'
 
 export interface HistoryEntry {
   readonly change: Omit<Change, 'edits'>
@@ -17,6 +18,8 @@ export interface HistoryEntry {
   }[]
   /** True for the change that made the record. */
   readonly isCreation: boolean
+  /** The company's server did not take it: the record does not say it. */
+  readonly isRefused: boolean
 }
 
 /** Of a list only what was added to it, changed in it or taken out; that is what the change did. */
@@ -33,11 +36,13 @@ export async function historyOf(
     .distinct()
     .toArray()
   const wanted = new Set(records)
+  const isRefused = await refusedEntries(db)
   return changes
     .map(({ edits = [], ...change }): HistoryEntry => {
       const mine = edits.filter((edit) => wanted.has(`${edit.table}:${edit.record}`))
       return {
         change,
+        isRefused: isRefused(change),
         isCreation: mine.some((edit) => edit.was === undefined),
         fields: ofEntries({ edits: mine }).edits.flatMap(({ table, record, set, was = {} }) => {
           const [before, after] = [wroteWhole(was), wroteWhole(set)]

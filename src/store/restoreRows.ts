@@ -11,7 +11,7 @@ import { database, RECORD_TABLES, type FracasDatabase } from './database'
 import { isEmpty } from './takeIn'
 
 /** Caches and what belongs to one device alone are in no backup; attached files lie beside the rows. */
-export const NOT_IN_ROWS: readonly string[] = ['snapshots', 'device', 'blobs', 'packages', 'deviceKeys']
+export const NOT_IN_ROWS: readonly string[] = ['snapshots', 'device', 'blobs', 'packages', 'deviceKeys', 'team']
 
 export const tablesOfRows = (db: FracasDatabase = database): readonly string[] =>
   db.tables.map(({ name }) => name).filter((name) => !NOT_IN_ROWS.includes(name))

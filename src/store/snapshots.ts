@@ -15,13 +15,33 @@ const NAME = 'failures'
  */
 export const SNAPSHOT_FORMAT = 6
 
-export const loadSnapshot = async (db: FracasDatabase = database): Promise<StoredSnapshot | null> => {
-  const stored = await db.snapshots.get(NAME)
-  return stored?.formatVersion === SNAPSHOT_FORMAT ? stored : null
+export async function loadSnapshot(db: FracasDatabase = database): Promise<StoredSnapshot | null> {
+  const [stored, forgotten] = [await db.snapshots.get(NAME), await timesColumnsForgotten(db)]
+  return stored?.formatVersion === SNAPSHOT_FORMAT && (stored.forgotten ?? 0) === forgotten ? stored : null
 }
 
-export const saveSnapshot = async (columns: unknown, lastSeq: number, db: FracasDatabase = database): Promise<void> => {
-  await db.snapshots.put({ name: NAME, formatVersion: SNAPSHOT_FORMAT, lastSeq, columns })
+/** @param forgotten what `timesColumnsForgotten` said before the columns were read */
+export const saveSnapshot = async (
+  columns: unknown,
+  lastSeq: number,
+  forgotten: number,
+  db: FracasDatabase = database,
+): Promise<void> => {
+  await db.snapshots.put({ name: NAME, formatVersion: SNAPSHOT_FORMAT, lastSeq, forgotten, columns })
+}
+
+/** A row beside the snapshot that only counts. */
+const FORGOTTEN = 'forgotten'
+
+/** How often records were changed beside the log: columns read before the last time are not what the records say. */
+export const timesColumnsForgotten = async (db: FracasDatabase = database): Promise<number> =>
+  (await db.snapshots.get(FORGOTTEN))?.lastSeq ?? 0
+
+/** Whoever holds columns builds them anew. Must run in the transaction that changed records beside the log. */
+export async function forgetColumns(db: FracasDatabase): Promise<void> {
+  const times = await timesColumnsForgotten(db)
+  await db.snapshots.clear()
+  await db.snapshots.put({ name: FORGOTTEN, formatVersion: SNAPSHOT_FORMAT, lastSeq: times + 1, columns: null })
 }
 
 /** Read from the key alone: the last row may hold a whole import. */

@@ -7,8 +7,8 @@ import { unpackVersions, type FieldSet } from '../domain/recordVersions'
 import { TABLE_NAMES, type StoredRecord, type TableName } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
 import { fieldsOf } from '../domain/storedFields'
-import type { LoggedChange } from '../domain/loggedChange'
 import { mergedRecord } from '../domain/mergedRecord'
+import { eachPageOfLog, mayWriteTo, refusedEntries } from './recordsOfLog'
 import { sha256Of } from './sha256Of'
 import { thinnedFiles } from './thinnedFiles'
 import { writesOf } from '../domain/writesOf'
@@ -36,7 +36,6 @@ export interface RecordsVerified {
 
 /** So many are named; the others are counted. */
 const NAMED = 20
-const ENTRIES_AT_ONCE = 40
 const ROWS_AT_ONCE = 2000
 
 /** @returns null when cancelled */
@@ -82,26 +81,21 @@ async function recordsOfLog(
   db: FracasDatabase,
 ): Promise<ReadonlyMap<string, StoredRecord> | null> {
   const records = new Map<string, StoredRecord>()
-  const named = `"table":"${table}"`
-  for (let after = 0; ;) {
-    if (isCancelled()) return null
-    const page = await db.changes.where('seq').above(after).limit(ENTRIES_AT_ONCE).toArray()
-    const last = page.at(-1)?.seq
-    if (last === undefined) return records
+  const isRefused = await refusedEntries(db)
+  let wasCancelled = false
+  await eachPageOfLog((page) => {
+    wasCancelled = isCancelled()
     for (const entry of page)
-      if (mayWrite(entry, table, named))
+      if (mayWriteTo(entry, table) && !isRefused(entry))
         for (const written of writesOf(entry)) {
           const { edit } = written
           if (edit.table === table)
             records.set(edit.record, mergedRecord(edit.record, records.get(edit.record), [written]))
         }
-    after = last
-  }
+    return !wasCancelled
+  }, db)
+  return wasCancelled ? null : records
 }
-
-/** Looked at before a long text is read. */
-const mayWrite = ({ edits, packedEdits }: LoggedChange, table: TableName, named: string): boolean =>
-  edits === undefined ? (packedEdits ?? '').includes(named) : edits.some((edit) => edit.table === table)
 
 async function compare(
   table: TableName,

@@ -28,6 +28,7 @@ import {
   loadSnapshot,
   logAfter,
   saveSnapshot,
+  timesColumnsForgotten,
 } from '../store/snapshots'
 
 /** A repeated change of the log is worth saving the snapshot for; saving after every single one is not. */
@@ -46,6 +47,8 @@ export class FailureColumnCache {
   columns: FailureColumns = emptyColumns()
   private seq = 0
   private unsaved = 0
+  /** How often columns had been forgotten when these were begun. */
+  private forgotten = 0
   /** Imports whose failures were read already: the entries of one import fill many pages of the log. */
   private readonly takenImports = new Set<string>()
 
@@ -53,6 +56,7 @@ export class FailureColumnCache {
 
   /** Loads the snapshot, or builds the columns from every failure where there is none or it is in doubt. */
   async load(progress: (done: number, total: number) => void): Promise<void> {
+    this.forgotten = await timesColumnsForgotten(this.db)
     const [snapshot, seq, schema] = await Promise.all([loadSnapshot(this.db), lastSeq(this.db), this.schema()])
     const columns =
       snapshot === null || snapshot.lastSeq > seq ? null : unpackColumns(snapshot.columns as PackedColumns, schema)
@@ -77,8 +81,9 @@ export class FailureColumnCache {
     this.unsaved = SAVE_AFTER_CHANGES
   }
 
-  /** Entries of the log that are not in the columns yet; below zero when the log is not the one they were read from. */
+  /** Entries of the log that are not in the columns yet; below zero when the log or the records are not those they were read from. */
   async behind(): Promise<number> {
+    if ((await timesColumnsForgotten(this.db)) !== this.forgotten) return -1
     return (await lastSeq(this.db)) - this.seq
   }
 
@@ -128,7 +133,7 @@ export class FailureColumnCache {
 
   async save(): Promise<void> {
     const saved = this.unsaved
-    await saveSnapshot(packColumns(this.columns), this.seq, this.db)
+    await saveSnapshot(packColumns(this.columns), this.seq, this.forgotten, this.db)
     this.unsaved -= saved
   }
 

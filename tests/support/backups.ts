@@ -66,7 +66,15 @@ export async function restoredFromOlder(bytes: Uint8Array, db = freshDatabase())
 }
 
 /** What belongs to one device, and files, which are compared by their bytes. */
-const OF_THE_DEVICE: readonly string[] = ['device', 'snapshots', 'blobs', 'packages', 'deviceKeys']
+const OF_THE_DEVICE: readonly string[] = [
+  'device',
+  'snapshots',
+  'blobs',
+  'packages',
+  'deviceKeys',
+  'team',
+  'refusedChanges',
+]
 
 /** Every row of every table that a backup carries; the bytes of attached files as numbers, because buffers compare as equal. */
 export async function tablesOf(db: FracasDatabase): Promise<Record<string, unknown[]>> {

@@ -275,6 +275,7 @@ const ALSO_BACKWARDS: ReadonlySet<CommandName> = new Set(['delete-failure', 'set
 
 /** Every reason against it; empty when the person may. */
 export function permits(command: CommandName, person: Person, records: PermitRecords = {}): readonly RefusalReason[] {
+  if (person.isLeaseOver === true) return [{ code: 'lease-over' }]
   const ruled = ruledAs(command, records)
   const rule = ruleOf(ruled)
   const isUndo = command === 'undo'

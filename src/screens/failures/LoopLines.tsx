@@ -9,7 +9,7 @@ import type { GateContext } from '../../domain/workflow/gates'
 import { ROLES, type Role } from '../../domain/workflow/roles'
 import { statesOnWay, type FailureState } from '../../domain/workflow/transitions'
 import { useCodes } from '../../panels/useCodes'
-import { useRole } from '../../panels/useRole'
+import { useRoleChoice } from '../../panels/useRoleChoice'
 import { visitedStates } from '../../store/visitedStates'
 import { useText } from '../../ui/LanguageContext'
 
@@ -84,7 +84,7 @@ interface RoleProps {
 
 export function RoleLine({ file: { failure }, person, path }: RoleProps) {
   const { t } = useText()
-  const { role, setRole } = useRole()
+  const { role, setRole } = useRoleChoice()
   const marked = new URLSearchParams({ at: failure.state ?? '', path, failure: failure.id })
   return (
     <div className="small muted loop-role">

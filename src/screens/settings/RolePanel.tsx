@@ -1,12 +1,12 @@
 /** The role a person works in, and what each role may do. */
 import { oneOf } from '../../domain/closedSet'
 import { CAPABILITIES, PERMISSIONS, ROLES, type Grant } from '../../domain/workflow/roles'
-import { useRole } from '../../panels/useRole'
+import { useRoleChoice } from '../../panels/useRoleChoice'
 import { useText } from '../../ui/LanguageContext'
 
 export function RolePanel() {
   const { t } = useText()
-  const { role, setRole } = useRole()
+  const { role, roles, setRole } = useRoleChoice()
   const words = ({ permissions, reach, note }: Grant): string =>
     `${permissions.map(t.permissionName).join(t.slash)} · ${t.reachName(reach)}${note === undefined ? '' : ` (${t.grantNote(note)})`}`
   return (
@@ -16,7 +16,7 @@ export function RolePanel() {
       <label className="field">
         <span className="field-label">{t.rolesYours}</span>
         <select className="input" value={role} onChange={(event) => setRole(oneOf(ROLES, event.target.value) ?? role)}>
-          {ROLES.map((known) => (
+          {roles.map((known) => (
             <option key={known} value={known}>
               {t.roleName(known)}
             </option>
@@ -34,6 +34,8 @@ export function RolePanel() {
                     type="button"
                     className="kpi-link"
                     aria-pressed={known === role}
+                    disabled={!roles.includes(known)}
+                    title={roles.includes(known) ? undefined : t.teamRoleNotYours}
                     onClick={() => setRole(known)}
                   >
                     {t.roleName(known)}

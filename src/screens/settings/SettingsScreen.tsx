@@ -1,6 +1,7 @@
 /** Who you are, how it looks, and the code lists of the company. */
 import { Link } from 'wouter'
 import { useActor } from '../../panels/useActor'
+import { useTeamAccount } from '../../panels/teamAccount'
 import { LanguageChoice } from '../../ui/LanguageChoice'
 import { useText } from '../../ui/LanguageContext'
 import { useTheme, type ThemeChoice } from '../../ui/Theme'
@@ -16,6 +17,7 @@ export function SettingsScreen() {
   const { t } = useText()
   const { choice, choose } = useTheme()
   const { actor, setActor } = useActor()
+  const account = useTeamAccount()
   return (
     <div className="page narrow">
       <h1>{t.settingsTitle}</h1>
@@ -23,9 +25,20 @@ export function SettingsScreen() {
         <h2>{t.settingsYou}</h2>
         <label className="field">
           <span className="field-label">{t.whoAreYou}</span>
-          <input className="input" defaultValue={actor} onBlur={(event) => setActor(event.target.value)} />
-          <span className="small muted">{t.whoAreYouWhy}</span>
+          <input
+            key={actor}
+            className="input"
+            defaultValue={actor}
+            readOnly={account !== null}
+            onBlur={(event) => (account === null ? setActor(event.target.value) : undefined)}
+          />
+          <span className="small muted">{account === null ? t.whoAreYouWhy : t.teamNameIsAccount}</span>
         </label>
+        <div>
+          <Link className="button" href="/team">
+            {t.teamOpen}
+          </Link>
+        </div>
       </section>
       <section className="card card-pad stack">
         <h2>{t.settingsLook}</h2>

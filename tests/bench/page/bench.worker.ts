@@ -9,7 +9,7 @@ import { DEFAULT_RECURRENCE } from '../../../src/metrics/recurrence'
 import { database, FracasDatabase } from '../../../src/store/database'
 import { commitImport } from '../../../src/store/imports'
 import { dayNumber } from '../../../src/domain/moment'
-import { lastSeq, loadSnapshot, saveSnapshot } from '../../../src/store/snapshots'
+import { lastSeq, loadSnapshot, saveSnapshot, timesColumnsForgotten } from '../../../src/store/snapshots'
 import {
   bytesPerRow,
   emptyColumns,
@@ -178,7 +178,7 @@ const api = {
     const columns = emptyColumns(failures)
     for (let left = failures; left > 0; left -= ROWS_AT_ONCE)
       for (const row of plannedRows(big.failures(Math.min(left, ROWS_AT_ONCE)))) putRow(columns, row)
-    await saveSnapshot(packColumns(columns), await lastSeq())
+    await saveSnapshot(packColumns(columns), await lastSeq(), await timesColumnsForgotten())
   },
 
   async bytesPerRow(): Promise<number> {

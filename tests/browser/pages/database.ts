@@ -104,7 +104,8 @@ export const digestsIn = (page: Page): Promise<Readonly<Record<string, string>>>
     const db = await answered(indexedDB.open(name))
     const digests: Record<string, string> = {}
     for (const table of db.objectStoreNames) {
-      if (['device', 'snapshots', 'changes', 'packages', 'deviceKeys'].includes(table)) continue
+      if (['device', 'snapshots', 'changes', 'packages', 'deviceKeys', 'team', 'refusedChanges'].includes(table))
+        continue
       const rows = (await answered(db.transaction(table).objectStore(table).getAll())) as Record<string, unknown>[]
       const texts = await Promise.all(
         rows.map(async (row) =>

@@ -11,6 +11,7 @@ import { useCompanyFields } from '../../../panels/useCompanyFields'
 import { askOdometerDoubt, useOdometerDoubt, type OdometerDoubt } from '../../../panels/OdometerCheck'
 import { useActor } from '../../../panels/useActor'
 import { useCommand, type Command } from '../../../panels/useCommand'
+import { usePerson } from '../../../panels/usePerson'
 import { useDraft, type OpenDraft } from '../../../panels/useDraft'
 import { fileFailure } from '../../../store/failures'
 import { matchesSettled, soon } from '../../../ui/pendingMatches'
@@ -58,6 +59,9 @@ const said = (report: Failure): Failure =>
 export function useFiling(wanted: string | undefined): Filing | null {
   const { actor, setActor } = useActor()
   const { role } = useRole()
+  const person = usePerson()
+  /** In a company whoever is signed in files it, whoever reported it. */
+  const signerOf = (reporter = actor) => (person.isInTeam === true ? person : localPerson(reporter, role))
   const [initial] = useState(() => emptyReport(actor) as Record<string, unknown>)
   const draft = useDraft({ form: undefined, initial, wanted })
   const command = useCommand('here')
@@ -91,7 +95,7 @@ export function useFiling(wanted: string | undefined): Filing | null {
           ...(isUnchecked ? [{ field: 'odometerKm', why: 'not-checked' } as const] : []),
         ]
         if (lacks.length > 0) return { ok: false as const, missing: lacks }
-        return { ...(await fileFailure(said(report), localPerson(report.reporter ?? actor, role), now)), report }
+        return { ...(await fileFailure(said(report), signerOf(report.reporter), now)), report }
       },
       async (result) => {
         if (result.ok) await draft.drop(emptyReport(result.report.reporter ?? actor) as Record<string, unknown>)

@@ -237,3 +237,9 @@ test('taking a change back needs what the change needed', () => {
         !EXPECTED[command].split(' ').includes(role),
       )
 })
+
+test('a device that has not met its server for too long only reads, whatever the role', () => {
+  const person = { ...localPerson('王工', 'QAL'), isInTeam: true, isLeaseOver: true }
+  expect(permits('edit-failure', person)).toEqual([{ code: 'lease-over' }])
+  expect(permits('import', person)).toEqual([{ code: 'lease-over' }])
+})
