@@ -4,20 +4,14 @@
  */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { ChangeService } from './changes/changeService'
+import { SCHEMA_VERSION } from '../domain/schemaVersion'
+import { openChanges } from './changes/companyChanges'
 import { makeDataFolder } from './dataFolder'
 import { openDatabase } from './openDatabase'
 import { linkLine, printInvitation, printReset } from './printLink'
-import { ProblemError } from './problemError'
 import { runService } from './runService'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-
-const changes: ChangeService = {
-  push: () => Promise.reject(new ProblemError('unavailable')),
-  pull: () => Promise.reject(new ProblemError('unavailable')),
-  head: () => Promise.resolve(0),
-}
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -36,7 +30,10 @@ async function main(): Promise<void> {
   const data = resolve(values.data)
   makeDataFolder(data)
   const database = await openDatabase(process.env['DATABASE_URL'], data, say)
-  if (command === undefined) return runService(database, changes, { data, pages: resolve(values.pages), port }, say)
+  if (command === undefined) {
+    const changes = await openChanges(database.pool, { schema: SCHEMA_VERSION })
+    return runService(database, changes, { data, pages: resolve(values.pages), port }, say)
+  }
   const { pool } = database
   try {
     say(linkLine(data, await (command === 'invite' ? printInvitation(pool, name, roles) : printReset(pool, name))))
