@@ -42,9 +42,9 @@ export async function runService(
   await app.listen({ host: '127.0.0.1', port })
   const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   writeFileSync(addressFile(data), address, { mode: 0o600 })
-  say(`TEAM ${address}/`)
   const path = await firstAdministratorPath(pool)
-  if (path !== null) say(`First administrator, once: ${address}${path}`)
+  const link = path === null ? '' : `\nFirst administrator, once: ${address}${path}`
+  say(`TEAM ${address}/${link}`)
 
   await signalToStop()
   stopping.abort()

@@ -31,10 +31,8 @@ async function end(service: ChildProcess, signal: NodeJS.Signals): Promise<void>
   await once(service, 'exit')
 }
 
-const words = (...more: readonly string[]): readonly string[] => [
-  ...['src/headless/team.mjs', '--no-build', '--data', data, '--pages', join(data, 'dist')],
-  ...more,
-]
+const words = (...more: readonly string[]): readonly string[] =>
+  ['src/headless/team.mjs', '--no-build', '--data', data, '--pages', join(data, 'dist')].concat(more)
 
 interface Started {
   readonly service: ChildProcess
