@@ -199,7 +199,7 @@ const takenReasons = (judged: readonly Judged[]): readonly TeamRefusal[] =>
   judged.flatMap(({ edit, states, table, record }) =>
     positionsTaken(edit, states ?? {}).map(({ field, by }): TeamRefusal => {
       const { value, actor, stamp } = by
-      return { code: 'position-taken', table, record, field, value, by: actor, at: stamp }
+      return { code: 'step-taken', table, record, field, value, by: actor, at: stamp }
     }),
   )
 

@@ -108,7 +108,7 @@ export type TeamRefusal =
   | RefusalReason
   /** Somebody has taken the record on from where this step stood. */
   | {
-      readonly code: 'position-taken'
+      readonly code: 'step-taken'
       readonly table: TableName
       readonly record: string
       readonly field: string

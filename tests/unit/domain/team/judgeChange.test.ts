@@ -125,7 +125,7 @@ describe('a device that does not keep to the program', () => {
     )
     const reasons = await judgedIn(after, entries, by)
     expect(reasons).toContainEqual(
-      expect.objectContaining({ code: 'position-taken', field: 'state', value: 'HANDLING', by: '李工' }),
+      expect.objectContaining({ code: 'step-taken', field: 'state', value: 'HANDLING', by: '李工' }),
     )
   })
 

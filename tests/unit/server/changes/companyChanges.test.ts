@@ -169,7 +169,7 @@ test('two people take a step from the same state: the first stands, the second i
   const [first, second] = await Promise.all([push(li, ofLi), push(zhao, ofZhao)])
   expect(first.refused).toEqual([])
   expect(second.refused[0]?.reasons).toContainEqual(
-    expect.objectContaining({ code: 'position-taken', field: 'state', value: 'HANDLING', by: '李工' }),
+    expect.objectContaining({ code: 'step-taken', field: 'state', value: 'HANDLING', by: '李工' }),
   )
 })
 
