@@ -17,6 +17,7 @@ import {
 import { Fragment, useCallback, useEffect, useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { EngineNotice } from '../panels/EngineNotice'
+import { useTeamAccount } from '../panels/teamAccount'
 import { CleanedTextNotice } from '../panels/CleanedTextNotice'
 import { lazyPart } from '../ui/lazyPart'
 import { useText } from '../ui/LanguageContext'
@@ -127,6 +128,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 /** The other language, and where the data lie. */
 function LanguageAndDevice() {
   const { t, language, setLanguage } = useText()
+  const account = useTeamAccount()
   return (
     <>
       <button
@@ -138,9 +140,11 @@ function LanguageAndDevice() {
         {LANGUAGE_NAME[OTHER_LANGUAGE[language]]}
       </button>
       <LateCount load={handOverPill} />
-      <p className="small muted" title={t.onThisDeviceWhy}>
-        <AlertTriangle size={12} aria-hidden /> {t.onThisDevice}
-      </p>
+      {account !== null ? null : (
+        <p className="small muted" title={t.onThisDeviceWhy}>
+          <AlertTriangle size={12} aria-hidden /> {t.onThisDevice}
+        </p>
+      )}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { isReader, permits } from '../../domain/workflow/permits'
 import { CommandTrouble } from '../../panels/CommandTrouble'
+import { useTeamAccount } from '../../panels/teamAccount'
 import { usePerson } from '../../panels/usePerson'
 import { useText } from '../../ui/LanguageContext'
 import { onCtrlEnter } from '../../ui/onCtrlEnter'
@@ -83,6 +84,7 @@ function ReportForm({ filing, wanted }: { readonly filing: Filing; readonly want
 function FiledNote({ filed, onAgain }: { readonly filed: Filed; readonly onAgain: Filing['again'] }) {
   const { t } = useText()
   const [, navigate] = useLocation()
+  const account = useTeamAccount()
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => head.current?.focus(), [])
   return (
@@ -91,7 +93,7 @@ function FiledNote({ filed, onAgain }: { readonly filed: Filed; readonly onAgain
       <h1 ref={head} tabIndex={-1}>
         {t.fileDone(filed.no)}
       </h1>
-      <p className="muted">{t.onThisDevice}</p>
+      <p className="muted">{account === null ? t.onThisDevice : t.filedForTeam}</p>
       <div className="row">
         <button type="button" className="button primary big" onClick={() => onAgain(filed.train)}>
           {t.fileAgain}

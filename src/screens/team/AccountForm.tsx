@@ -52,7 +52,7 @@ export function AccountForm({ title, from, trouble, isPending, onSave, onClose }
           <span className="field-label">{t.teamName}</span>
           <input className="input" value={name} onChange={(event) => setName(event.target.value)} />
         </label>
-        <fieldset className="stack">
+        <fieldset style={{ columns: 200 }}>
           <legend>{t.teamRoles}</legend>
           {ROLES.map((role) => (
             <label key={role} className="row">

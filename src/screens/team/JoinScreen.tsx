@@ -40,7 +40,11 @@ export function JoinScreen({ token }: { readonly token: string }) {
               autoComplete="new-password"
               value={password}
               onChange={(event) => setPassword(event.target.value)}
+              aria-describedby="join-password-rule"
             />
+            <span className="small muted" id="join-password-rule">
+              {t.teamPasswordRule}
+            </span>
           </label>
           <div>
             <button type="submit" className="button primary" disabled={why !== undefined} title={why}>
