@@ -1,11 +1,12 @@
 /** The records of the company within one transaction: what was read is kept, what was written is seen by whoever reads after. */
+import type { QueryResultRow } from 'pg'
 import type { LoggedChange } from '../../domain/loggedChange'
 import type { OwnerField, RecordReader, SmallTable } from '../../domain/recordReader'
 import type { StoredRecord, TableName } from '../../domain/records/tables'
 import type { Queryable } from '../database/pool'
 import * as sql from './changeStatements'
 
-interface Row {
+interface Row extends QueryResultRow {
   readonly id: string
   readonly state: StoredRecord
 }
@@ -18,7 +19,16 @@ export class RecordsInBatch implements RecordReader {
   private readonly written = new Map<StoredRecord, { readonly table: TableName; readonly seq: number }>()
   private readonly changes = new Map<string, readonly LoggedChange[]>()
 
+  /** A connection answers one question after the other; rules ask several at once. */
+  private asked: Promise<unknown> = Promise.resolve()
+
   constructor(private readonly db: Queryable) {}
+
+  private rowsOf<R extends QueryResultRow>(statement: string, values: readonly unknown[]): Promise<readonly R[]> {
+    const answer = this.asked.then(async () => (await this.db.query<R>(statement, values)).rows)
+    this.asked = answer.catch(() => undefined)
+    return answer
+  }
 
   private tableOf(table: TableName): Map<string, StoredRecord | null> {
     const known = this.known.get(table) ?? new Map<string, StoredRecord | null>()
@@ -37,7 +47,7 @@ export class RecordsInBatch implements RecordReader {
     const wanted = [...new Set(ids)]
     const unknown = this.whole.has(table) ? [] : wanted.filter((id) => !known.has(id))
     if (unknown.length > 0) {
-      this.keep(table, (await this.db.query<Row>(sql.RECORDS_BY_ID, [table, unknown])).rows)
+      this.keep(table, await this.rowsOf<Row>(sql.RECORDS_BY_ID, [table, unknown]))
       for (const id of unknown) if (!known.has(id)) known.set(id, null)
     }
     return wanted.flatMap((id) => (known.get(id) as StoredRecord<T> | null | undefined) ?? [])
@@ -50,7 +60,7 @@ export class RecordsInBatch implements RecordReader {
   ): Promise<readonly StoredRecord<T>[]> => {
     const wanted = new Set(ids)
     if (wanted.size === 0) return []
-    this.keep(table, (await this.db.query<Row>(sql.recordsHaving(field), [table, [...wanted]])).rows)
+    this.keep(table, await this.rowsOf<Row>(sql.recordsHaving(field), [table, [...wanted]]))
     const found = [...this.tableOf(table).values()].filter((record) =>
       wanted.has((record as Readonly<Record<string, string>> | null)?.[field] ?? ''),
     )
@@ -59,7 +69,7 @@ export class RecordsInBatch implements RecordReader {
 
   all = async <T extends SmallTable>(table: T): Promise<readonly StoredRecord<T>[]> => {
     if (!this.whole.has(table)) {
-      this.keep(table, (await this.db.query<Row>(sql.ALL_RECORDS, [table])).rows)
+      this.keep(table, await this.rowsOf<Row>(sql.ALL_RECORDS, [table]))
       this.whole.add(table)
     }
     return [...this.tableOf(table).values()].filter((record) => record !== null) as StoredRecord<T>[]
@@ -68,8 +78,8 @@ export class RecordsInBatch implements RecordReader {
   changeOf = async (id: string): Promise<readonly LoggedChange[]> => {
     const here = this.changes.get(id)
     if (here !== undefined) return here
-    const { rows } = await this.db.query<{ body: string }>(sql.CHANGE_BY_ID, [id])
-    const entries = rows[0] === undefined ? [] : (JSON.parse(rows[0].body) as readonly LoggedChange[])
+    const [row] = await this.rowsOf<{ readonly body: string }>(sql.CHANGE_BY_ID, [id])
+    const entries = row === undefined ? [] : (JSON.parse(row.body) as readonly LoggedChange[])
     this.changes.set(id, entries)
     return entries
   }
