@@ -28,6 +28,12 @@ export function nextRecordNumber(kind: NumberedKind, device: string, given: Iter
   return recordNumber(kind, device, highest + 1)
 }
 
+/** Letters of the id of a failure behind its number, where another failure has the same one. */
+const SUFFIX_LETTERS = 4
+
+/** The number of the later of two failures that bear one; the same on every device. */
+export const suffixedNumber = (no: string, id: string): string => `${no}·${id.slice(-SUFFIX_LETTERS).toUpperCase()}`
+
 /** The code of the device that gave a number by itself; null for a number of a list, a customer or an office. */
 export const deviceOfNumber = (no: string): string | null =>
   /^[LPK]-([0-9A-Z]{4,6})-\d{3,}(?:·[0-9A-F]{4})?$/u.exec(no)?.[1] ?? null

@@ -3,18 +3,14 @@
  * failures stay; the later one gets a suffix of its own id, so that every device gives it the same, and both spellings find it.
  */
 import type { Person } from '../domain/person'
+import { suffixedNumber } from '../domain/recordNumber'
 import type { StoredRecord } from '../domain/records/tables'
 import { groupedBy } from '../domain/groupedBy'
 import { commit, type RecordPatch } from './commit'
 import type { FracasDatabase } from './database'
 
-const SUFFIX_LETTERS = 4
-
 /** Of numbers that arrived. */
 const MOST_LOOKED_UP = 500
-
-const suffixed = ({ no = '', id }: StoredRecord<'failures'>): string =>
-  `${no}·${id.slice(-SUFFIX_LETTERS).toUpperCase()}`
 
 /** Must run in the transaction that takes the failures in. */
 export async function tellSameNumbersApart(
@@ -40,7 +36,7 @@ export async function tellSameNumbersApart(
     return later.map((failure) => ({
       table: 'failures',
       record: failure.id,
-      fields: { no: suffixed(failure), formerNo: failure.formerNo ?? failure.no },
+      fields: { no: suffixedNumber(failure.no ?? '', failure.id), formerNo: failure.formerNo ?? failure.no },
     }))
   })
   if (patches.length > 0) await commit({ name: 'suffix-number', person }, async () => patches, db)

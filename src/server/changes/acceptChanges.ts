@@ -149,12 +149,16 @@ async function decidePush({ principal, push }: Pending, batch: Batch, { schema }
   const repeated = await repeatedChanges(changes, device.decided, device.id, batch)
   if (repeated === null) return new ProblemError('same-number')
   const refused = [...repeated]
+  const taken: LoggedChange[] = []
   for (const entries of changes) {
     if (numberOf(entries) <= device.decided) continue
     const answer = await decideChange(entries, principal, device, batch)
-    if (answer !== null) refused.push(answer)
+    if (answer === null) taken.push(...entries)
+    else refused.push(answer)
     device.decided = numberOf(entries)
   }
+  // After all of them: what the device says of the number itself stands on the one it gave.
+  await numberFailures(taken, batch)
   await addRows(understood, batch)
   return { decided: device.decided, refused, ...(isOlder ? { waits: 'server-older' as const } : {}), head: batch.head }
 }
@@ -188,7 +192,6 @@ async function decideChange(
   const reasons = await reasonsAgainst(entries, account, device, batch.records)
   if (reasons.length === 0) {
     await take(row, batch)
-    await numberFailures(entries, batch)
     return null
   }
   const may = await mayInstead(first.command, reasons, account.id, batch.db)

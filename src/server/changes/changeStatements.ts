@@ -63,6 +63,9 @@ select id, state from record where kind = $1 and id = any($2)`
 export const recordsHaving = (field: 'failureId' | 'problemId' | 'ownerId'): string => `
 select id, state from record where kind = $1 and state ? '${field}' and state->>'${field}' = any($2)`
 
+export const FAILURES_NUMBERED = `
+select id, state from record where kind = 'failures' and state->>'no' = any($1)`
+
 export const ALL_RECORDS = `
 select id, state from record where kind = $1`
 

@@ -2,16 +2,15 @@
  * Official numbers: a failure gets one when the company takes in that it was reported, in the order of arrival and without gaps for
  * each site and year. The number its device gave keeps finding it.
  */
-import { randomUUID } from 'node:crypto'
-import { stampFor, type Edit } from '../../domain/change'
-import type { LoggedChange } from '../../domain/loggedChange'
-import { GIVE_NUMBER } from '../../domain/loggedChange'
-import { statesOf } from '../../domain/mergedRecord'
-import { deviceOfNumber } from '../../domain/recordNumber'
+import type { Edit } from '../../domain/change'
+import { groupedBy } from '../../domain/groupedBy'
+import { GIVE_NUMBER, type LoggedChange } from '../../domain/loggedChange'
+import { deviceOfNumber, suffixedNumber } from '../../domain/recordNumber'
 import type { StoredRecord } from '../../domain/records/tables'
 import { writesOf } from '../../domain/writesOf'
-import { digestOf, take, type Batch } from './acceptChanges'
+import type { Batch } from './acceptChanges'
 import * as sql from './changeStatements'
+import { ownChange, writing } from './ownChange'
 
 const DIGITS = 4
 
@@ -28,48 +27,46 @@ const yearOf = ({ reportedAt = '', occurredAt = '' }: StoredRecord<'failures'>):
   return year > 1900 ? year : new Date().getFullYear()
 }
 
+type Failure = StoredRecord<'failures'>
+
 export async function numberFailures(entries: readonly LoggedChange[], batch: Batch): Promise<void> {
-  const touched = new Set(
-    entries.flatMap(writesOf).flatMap(({ edit }) => (edit.table === 'failures' ? [edit.record] : [])),
-  )
-  if (touched.size === 0) return
-  const waiting = (await batch.records.get('failures', touched)).filter(awaitsNumber)
-  if (waiting.length === 0) return
+  const touched = entries
+    .flatMap(writesOf)
+    .flatMap(({ edit }) => (edit.table === 'failures' && 'no' in edit.set ? [edit.record] : []))
+  const submitted = entries
+    .flatMap(writesOf)
+    .flatMap(({ edit }) => (edit.table === 'failures' && 'state' in edit.set ? [edit.record] : []))
+  if (touched.length + submitted.length === 0) return
+  const waiting = (await batch.records.get('failures', new Set([...touched, ...submitted]))).filter(awaitsNumber)
   const edits: Edit[] = []
   for (const failure of waiting) edits.push(await numbering(failure, batch))
-  batch.server.changes += 1
-  const states = new Map(waiting.map((failure) => [failure.id, statesOf(failure as StoredRecord)]))
-  const change: LoggedChange = {
-    id: randomUUID(),
-    v: entries[0]?.v ?? 0,
-    device: batch.server.device,
-    number: batch.server.changes,
-    at: stampFor(Date.now(), edits, ({ record }) => states.get(record)),
-    actor: '',
-    command: GIVE_NUMBER,
-    edits,
-  }
-  const body = JSON.stringify([change])
-  await take({ entries: [change], account: null, digest: digestOf(body), body }, batch)
+  await ownChange(GIVE_NUMBER, edits, batch)
+  await tellApart(touched, batch)
 }
 
-async function numbering(failure: StoredRecord<'failures'>, { db }: Batch): Promise<Edit> {
-  const { no = '', formerNo } = failure
+async function numbering(failure: Failure, { db }: Batch): Promise<Edit> {
   const site = (await db.query<{ code: string }>(sql.SITE_OF, [failure.depotId ?? ''])).rows[0]?.code ?? ''
   const year = yearOf(failure)
   const ordinal = (await db.query<{ given: number }>(sql.NEXT_NUMBER, [site, year])).rows[0]?.given ?? 0
-  const states = statesOf(failure as StoredRecord)
-  const set = { no: officialNumber(site, year, ordinal), ...(formerNo === undefined ? { formerNo: no } : {}) }
-  return {
-    table: 'failures',
-    record: failure.id,
-    set,
-    was: { no, ...(formerNo === undefined ? { formerNo: null } : {}) },
-    base: Object.fromEntries(
-      Object.keys(set).flatMap((field) => {
-        const state = states?.[field]
-        return state === undefined ? [] : [[field, state.seen] as const]
-      }),
-    ),
-  }
+  return renumbering(failure, officialNumber(site, year, ordinal))
+}
+
+/** The number it had first goes on finding it. */
+const renumbering = (failure: Failure, no: string): Edit =>
+  writing('failures', failure as StoredRecord, {
+    no,
+    ...(failure.formerNo === undefined ? { formerNo: failure.no ?? null } : {}),
+  })
+
+/** Numbers of lists and customers can be one for two failures: both stay, and the later gets a suffix, as on every device. */
+async function tellApart(ids: readonly string[], batch: Batch): Promise<void> {
+  const numbers = (await batch.records.get('failures', ids)).flatMap(({ no }) => no ?? [])
+  const bearing = (await batch.records.numbered(new Set(numbers))).filter(
+    ({ deleted, mergedInto }) => deleted !== true && mergedInto === undefined,
+  )
+  const edits = [...groupedBy(bearing, ({ no = '' }) => no).values()].flatMap((alike): Edit[] => {
+    const [, ...later] = [...alike].sort((a, b) => (a.id < b.id ? -1 : 1))
+    return later.map((failure) => renumbering(failure, suffixedNumber(failure.no ?? '', failure.id)))
+  })
+  await ownChange('suffix-number', edits, batch)
 }

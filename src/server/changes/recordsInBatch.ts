@@ -67,6 +67,14 @@ export class RecordsInBatch implements RecordReader {
     return found as StoredRecord<T>[]
   }
 
+  /** Failures that bear one of these numbers. */
+  async numbered(numbers: ReadonlySet<string>): Promise<readonly StoredRecord<'failures'>[]> {
+    if (numbers.size === 0) return []
+    this.keep('failures', await this.rowsOf<Row>(sql.FAILURES_NUMBERED, [[...numbers]]))
+    const known = [...this.tableOf('failures').values()] as readonly (StoredRecord<'failures'> | null)[]
+    return known.filter((failure) => failure !== null && numbers.has(failure.no ?? '')) as StoredRecord<'failures'>[]
+  }
+
   all = async <T extends SmallTable>(table: T): Promise<readonly StoredRecord<T>[]> => {
     if (!this.whole.has(table)) {
       this.keep(table, await this.rowsOf<Row>(sql.ALL_RECORDS, [table]))

@@ -119,6 +119,7 @@ create table record (
 create index record_failure on record (kind, (state->>'failureId')) where state ? 'failureId';
 create index record_problem on record (kind, (state->>'problemId')) where state ? 'problemId';
 create index record_owner on record (kind, (state->>'ownerId')) where state ? 'ownerId';
+create index record_number on record ((state->>'no')) where kind = 'failures';
 create table imported_row (
   batch_id text not null,
   sheet integer not null,

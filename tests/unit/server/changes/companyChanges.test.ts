@@ -122,6 +122,25 @@ test('a failure gets its official number once, without gaps, and its first numbe
   expect(after.map((failure) => failure?.formerNo)).toEqual(before)
 })
 
+test('a number two people gave to two failures stays with the first, and the second gets a suffix', async () => {
+  const [wang, li] = [await member('王工', ['FSE', 'SSM']), await member('李工', ['SSM'])]
+  const numbered = async (by: Member): Promise<string> => {
+    const id = await file(by)
+    await editFailure(id, { no: 'KH-2026-7' }, { ...by.person, role: 'SSM' }, { why: '客户的编号' }, by.db)
+    return id
+  }
+  const [first, second] = [await numbered(wang), await numbered(li)].toSorted()
+  expect((await pushAll(wang)).refused).toEqual([])
+  expect((await pushAll(li)).refused).toEqual([])
+  await pull(wang)
+  await pull(li)
+  for (const { db } of [wang, li]) {
+    const noOf = async (id = ''): Promise<string | undefined> => (await db.recordsOf('failures').get(id))?.no
+    expect(await noOf(first)).toBe('KH-2026-7')
+    expect(await noOf(second)).toBe(`KH-2026-7·${second?.slice(-4).toUpperCase() ?? ''}`)
+  }
+})
+
 test('the same push again is answered the same and written once; a gap and another change of the number are not taken', async () => {
   const wang = await member('王工', ['FSE'])
   const id = await file(wang)
