@@ -71,11 +71,11 @@ export async function judgeChange(entries: readonly LoggedChange[], on: JudgedOn
   const built = buildsOn(writes, first.device, on.refused)
   if (built !== null) return [{ code: 'builds-on', number: built }]
   const person = personOf(first, on)
-  if (first.number <= on.joinedAt && mayBring(on.account)) return brought(writes, on)
+  if (first.number <= on.joinedAt && mayBring(on.account)) return brought(writes, first.device, on)
   if (BRINGING.has(first.command)) {
     if (person === null) return [{ code: 'other-role' }]
     const refused = permits('import', person)
-    return refused.length > 0 ? refused : brought(writes, on)
+    return refused.length > 0 ? refused : brought(writes, first.device, on)
   }
   if (!isCommand(first.command)) return [{ code: 'unknown-command' }]
   if (first.actor !== on.account.name) return [{ code: 'other-actor' }]
@@ -114,9 +114,24 @@ function buildsOn(writes: readonly Written[], device: string, refused: readonly 
   return null
 }
 
-/** What is brought in whole stands as it is, where it takes nothing from anybody. */
-async function brought(writes: readonly Written[], { reader }: JudgedOn): Promise<readonly TeamRefusal[]> {
-  return takenReasons(await judgedRecords(writes, reader))
+/**
+ * What is brought in whole stands as it is, where it takes nothing from anybody: what a device did before it joined can only have
+ * moved records of its own, whatever it says of when it joined.
+ */
+async function brought(
+  writes: readonly Written[],
+  device: string,
+  { reader }: JudgedOn,
+): Promise<readonly TeamRefusal[]> {
+  const judged = await judgedRecords(writes, reader)
+  const taken = takenReasons(judged)
+  if (taken.length > 0) return taken
+  return judged.flatMap(({ table, edit, states }): TeamRefusal[] => {
+    const isOfOthers = (field: string): boolean =>
+      isGuarded(table, field) && states?.[field]?.values.some((write) => write.device !== device) === true
+    const fields = Object.keys(edit.set).filter(isOfOthers)
+    return fields.length === 0 ? [] : [{ code: 'beyond-command', table, fields }]
+  })
 }
 
 async function judgedRecords(writes: readonly Written[], reader: RecordReader): Promise<readonly Judged[]> {

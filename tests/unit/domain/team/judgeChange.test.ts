@@ -151,6 +151,24 @@ describe('a device that does not keep to the program', () => {
     expect(reasons).toEqual([{ code: 'builds-on', number: 41 }])
   })
 
+  test('says that it joined later than it did, to move what others did', async () => {
+    const { before, entries } = await given('step-accept')
+    const [entry] = entries
+    const on = {
+      account: account('质量', ['QAL']),
+      reader: readerOf(before),
+      changeOf: async () => [],
+      refused: [],
+      joinedAt: 1_000_000,
+    }
+    expect(codesOf(await judgeChange(entries, on))).toEqual(['beyond-command'])
+    const own = forged(entry, {
+      command: 'file-failure',
+      edits: [{ table: 'failures', record: 'new', set: { remark: '以前' } }],
+    })
+    expect(await judgeChange(own, on)).toEqual([])
+  })
+
   test('gives a command nobody knows', async () => {
     const { before, entries } = await given('review-note')
     const by = { ...SSM, name: entries[0]?.actor ?? '' }
