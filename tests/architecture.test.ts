@@ -52,7 +52,7 @@ const ROOMS_OF_EXCHANGE: Readonly<Record<string, readonly string[]>> = {
 /** Packages with a home. Pure folders use none, except statistics from simple-statistics. */
 const HOME: Readonly<Record<string, readonly string[]>> = {
   dexie: ['store'],
-  'dexie-react-hooks': ['panels', 'screens'],
+  'dexie-react-hooks': ['panels'],
   react: ['ui', 'charts', 'panels', 'screens', 'app'],
   recharts: ['charts'],
   xlsx: ['exchange'],

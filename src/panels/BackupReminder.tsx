@@ -1,5 +1,5 @@
 /** One calm line where changes have been in no backup file for a week. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { Link } from 'wouter'
 import { formatCount } from '../i18n/format'
 import { backupState, isBackupDue } from '../store/backups'

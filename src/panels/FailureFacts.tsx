@@ -1,7 +1,7 @@
 /** The facts of one failure in groups; every imported value can show the cell it came from and what stood there. */
 import { isIsNotLine, isIsNotRows } from '../domain/isIsNot'
 import { problemFields } from '../domain/records/problem'
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { Fragment, useState } from 'react'
 import type { ImportBatch } from '../domain/importBatch'
 import { shownCompanyFields } from '../domain/companyFields'

@@ -2,7 +2,7 @@
  * How much of this device's work others may not have yet; the way to hand it over. Absent while there is none. In a company: how the
  * device stands with its server.
  */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { Cloud, CloudOff, PackageCheck, PackageOpen } from 'lucide-react'
 import { Link } from 'wouter'
 import { formatCount } from '../i18n/format'

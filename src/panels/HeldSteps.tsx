@@ -1,5 +1,5 @@
 /** The steps two devices took without seeing each other: who went which way and when, in the order of time. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { deviceCode } from '../domain/deviceId'
 import { waysOf } from '../domain/conflicts'
 import type { TableName } from '../domain/records/tables'

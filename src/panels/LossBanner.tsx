@@ -1,5 +1,5 @@
 /** Says that the browser has thrown data away: what was here, what is left, and the ways back. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { useEffect, useState, type FormEvent } from 'react'
 import { Link } from 'wouter'
 import type { DataLoss, DataMark } from '../domain/dataLoss'

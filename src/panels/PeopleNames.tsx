@@ -1,5 +1,5 @@
 /** The people of the company, offered while a name is typed; whoever is not among them may be named too. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { peopleNames } from '../store/people'
 
 export function PeopleNames({ id }: { readonly id: string }) {

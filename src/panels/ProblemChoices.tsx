@@ -1,5 +1,5 @@
 /** The problems there are, each to put failures under it. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { allProblems } from '../store/caseFiles'
 import { useText } from '../ui/LanguageContext'
 

@@ -1,5 +1,5 @@
 /** Fills in fields of one record, whatever record it is; the inputs come from the descriptions of its fields. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { useDeferredValue, useEffect, useId, useState, type ReactNode } from 'react'
 import type { Change } from '../domain/change'
 import { companyFieldsOfTable, formCompanyFields } from '../domain/companyFields'

@@ -1,5 +1,5 @@
 /** Every change of one record, newest first, each with the way to take it back. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import type { TableName } from '../domain/records/tables'
 import { historyOf } from '../store/history'
 import { useText } from '../ui/LanguageContext'

@@ -1,5 +1,5 @@
 /** Merges one spelling of a serial or of a car into another; what moves and what speaks against it is shown before. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { troubleOf, type Trouble } from '../domain/commandTrouble'
 import { formatCount } from '../i18n/format'
 import {

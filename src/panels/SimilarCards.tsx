@@ -1,5 +1,5 @@
 /** At most three quiet cards beside a report that is being written: how often, an open problem, what helped last time. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { useDeferredValue, useState } from 'react'
 import { Link } from 'wouter'
 import { dayNumber, isMoment } from '../domain/moment'

@@ -1,5 +1,5 @@
 /** Keeps the device in step with its company while a page is open. Without a company it asks nobody and starts nothing. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { useEffect } from 'react'
 import { teamState } from '../store/teamState'
 import { onPhase } from '../workers/syncChannel'

@@ -1,5 +1,5 @@
 /** Saved views of the data: open one, save what the page shows now under a name, copy a link, remove one. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { Bookmark, Link2, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'

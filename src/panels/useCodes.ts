@@ -1,5 +1,5 @@
 /** The code lists in force, with the company's own codes. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { useMemo } from 'react'
 import { codeBook, type CodeBook, type CodeInForce } from '../domain/codeBook'
 import type { CodeListName } from '../domain/codeListName'

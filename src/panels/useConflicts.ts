@@ -1,5 +1,5 @@
 /** Where devices disagree, followed as it changes. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { fieldOfEntry } from '../domain/listEntries'
 import type { TableName } from '../domain/records/tables'
 import { countConflicts, disputedFailures, disputedFieldsOf } from '../store/conflicts'

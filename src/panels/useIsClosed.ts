@@ -1,5 +1,5 @@
 /** Whether what a form writes belongs to something closed, so that it asks for a reason before it is refused for want of one. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import type { TableName } from '../domain/records/tables'
 import { isAboutClosed } from '../domain/workflow/closedOwners'
 import { readerOf } from '../store/readerOf'

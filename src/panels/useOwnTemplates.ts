@@ -1,6 +1,6 @@
 /** The company's own templates of some kinds, to be offered beside those that come along. */
 import { isOneOf } from '../domain/closedSet'
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import type { TemplateKind } from '../exchange/write/templates/templateKinds'
 import { allTemplates } from '../store/reportTemplates'
 

@@ -1,5 +1,5 @@
 /** An address that names a record which was merged leads on to the record it went into. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { useEffect, useRef } from 'react'
 import { survivorOf, type MergeableTable } from '../store/mergeRecords'
 

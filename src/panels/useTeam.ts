@@ -1,5 +1,5 @@
 /** How this device stands with its company: what waits, what was refused, when the server last answered. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { useEffect, useState } from 'react'
 import { database } from '../store/database'
 import { teamState, type TeamState } from '../store/teamState'

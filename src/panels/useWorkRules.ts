@@ -1,5 +1,5 @@
 /** Working hours, holidays, time limits and the time an action is watched, as they are in force on this device. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from './useLiveQuery'
 import { WORK_SETTINGS, workRules, type WorkRules } from '../domain/workflow/workRules'
 import { setting } from '../store/codeItems'
 

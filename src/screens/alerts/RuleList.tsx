@@ -1,5 +1,5 @@
 /** The rules of alerts: what each watches, how often it speaks, how useful it has been; changed and switched off with a reason. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useState } from 'react'
 import { builtInOf, RULE_SHAPES, type AlertRule } from '../../domain/alerts/alertRule'
 import { formatCount, formatEntered, formatFigure } from '../../i18n/format'

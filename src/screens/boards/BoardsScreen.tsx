@@ -1,5 +1,5 @@
 /** The boards there are, and the one that is open. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Board } from '../../domain/board'

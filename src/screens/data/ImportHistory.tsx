@@ -1,6 +1,6 @@
 /** Every import there ever was, with its counts; each can be taken back and brought back whole. */
 import type { ImportBatch } from '../../domain/importBatch'
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { formatCount, formatStamp } from '../../i18n/format'
 import { allImports } from '../../store/imports'
 import { useText } from '../../ui/LanguageContext'

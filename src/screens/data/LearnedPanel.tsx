@@ -1,5 +1,5 @@
 /** What imports have learned: words and what they mean, headers and what their columns hold. Each can be forgotten. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { CODED_WORDS, isAnswered, isCoded, type DecidedField } from '../../exchange/tables/wordDecisions'
 import type { RememberedMapping } from '../../exchange/plan/review/headerFingerprint'
 import { companyFieldsOfTable } from '../../domain/companyFields'

@@ -2,7 +2,7 @@
  * Decides the selected failures together. Before anything is written it says how many change, and of each that a gate
  * stops, which and why; the others are one change with one undo.
  */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useDeferredValue } from 'react'
 import { Link } from 'wouter'
 import type { CompanyFields } from '../../domain/companyFields'

@@ -1,5 +1,5 @@
 /** What the failure cost: entered, summed by basis and currency, and taken back by a reversal. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useState } from 'react'
 import { costRefusal, countedCents, mayReverse, standing } from '../../domain/costs'
 import { costEntryFields, type CostEntry } from '../../domain/records/costEntry'

@@ -1,5 +1,5 @@
 /** A failure beside the table: enough to judge it without leaving the list. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { X } from 'lucide-react'
 import { FailureFacts } from '../../panels/FailureFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'

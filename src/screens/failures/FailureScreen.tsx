@@ -1,5 +1,5 @@
 /** One failure: facts, handling, replacements, cause and action, history; editing with a reason where figures change. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import type { Person } from '../../domain/person'

@@ -1,6 +1,6 @@
 /** Who changed what, when, before, after and why, change by change or for one field; each change can be taken back. */
 import { whoChanged } from '../../panels/whoChanged'
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useState } from 'react'
 import type { ImportBatch } from '../../domain/importBatch'
 import type { CaseFile } from '../../domain/workflow/caseFile'

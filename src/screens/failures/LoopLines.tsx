@@ -1,5 +1,5 @@
 /** The lines of the loop panel: the states of the path, what forced it, and who the person at the screen is. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { Link } from 'wouter'
 import type { Person } from '../../domain/person'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'

@@ -1,5 +1,5 @@
 /** One failure of a review: what it is, the steps that can be taken, and what is said about it. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { localMoment } from '../../i18n/format'

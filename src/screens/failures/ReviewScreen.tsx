@@ -1,5 +1,5 @@
 /** Review mode: one failure a page in large text, the steps that can be taken, and what is said about it; then the minutes. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { failedPart } from '../../domain/failedPart'

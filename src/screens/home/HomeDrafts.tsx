@@ -1,5 +1,5 @@
 /** Everything begun on this device and not submitted; nothing while there is none. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { DraftList } from '../../panels/DraftList'
 import { allDrafts } from '../../store/drafts'
 import { useText } from '../../ui/LanguageContext'

@@ -1,5 +1,5 @@
 /** What solved problems taught: searched exactly or roughly, with how often each item helped. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { knowledgeItemFields, type KnowledgeItem } from '../../domain/records/knowledgeItem'

@@ -1,5 +1,5 @@
 /** One lesson: how to recognise it, why it happens, what helps, where it came from and where it helped. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'

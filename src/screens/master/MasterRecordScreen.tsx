@@ -1,5 +1,5 @@
 /** One master record: what it says, what stands on it, what became of it, and everything that can be done to it. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useEffect, useMemo } from 'react'
 import { Link, Redirect } from 'wouter'
 import { isMasterTable, isMerged, masterName, type MasterRecord, type MasterTable } from '../../domain/masterData'

@@ -1,5 +1,5 @@
 /** Merges a double into the record that stays; what moves, what is filled and what differs is shown before. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useId } from 'react'
 import { useLocation } from 'wouter'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'

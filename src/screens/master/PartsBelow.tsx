@@ -1,5 +1,5 @@
 /** The parts a part or a product holds, each a way to its own page. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { Link } from 'wouter'
 import { isEnded } from '../../domain/masterData'
 import { formatFigure, localMoment } from '../../i18n/format'

@@ -1,5 +1,5 @@
 /** Pastes a block of spreadsheet cells into a family: columns are named, every row and cell is checked, then all is stored at once. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useMemo } from 'react'
 import { MASTER_TABLES, type MasterTable } from '../../domain/masterData'
 import { plainText } from '../../domain/plainText'

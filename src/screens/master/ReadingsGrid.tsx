@@ -1,5 +1,5 @@
 /** Readings train by month, typed or pasted in blocks, checked while they are typed and stored as one change. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useMemo, useState } from 'react'
 import { middleMonthKm } from '../../domain/middleMonthKm'
 import { isEnded, masterName } from '../../domain/masterData'

@@ -1,5 +1,5 @@
 /** All readings of one train in the order of their days, and the day its odometer was replaced. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { StoredRecord } from '../../domain/records/tables'

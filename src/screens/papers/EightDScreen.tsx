@@ -1,5 +1,5 @@
 /** The 8D report of a problem, ready to print. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { Link } from 'wouter'
 import { eightDReport } from '../../exchange/write/papers/eightDReport'
 import { PaperView } from '../../panels/PaperView'

@@ -1,6 +1,6 @@
 /** One of the forms of a failure, ready to print. */
 import { oneOf } from '../../domain/closedSet'
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { Link } from 'wouter'
 import { FAILURE_FORMS, failureForm } from '../../exchange/write/papers/failureForms'
 import { PaperView } from '../../panels/PaperView'

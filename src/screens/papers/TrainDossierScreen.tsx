@@ -1,5 +1,5 @@
 /** The dossier of one train: on the screen, on paper, as a workbook. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { Link, useLocation } from 'wouter'
 import { reaches, trainDossier } from '../../exchange/write/papers/trainDossier'
 import { localMoment } from '../../i18n/format'

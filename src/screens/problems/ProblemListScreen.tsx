@@ -1,5 +1,5 @@
 /** All problems: one cause each, with the failures it brought and how far its steps are signed. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { Link } from 'wouter'
 import { problemFields } from '../../domain/records/problem'
 import type { StoredRecord } from '../../domain/records/tables'

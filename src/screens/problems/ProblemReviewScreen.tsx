@@ -1,5 +1,5 @@
 /** Problems in review mode: one a page in large text, its steps D0 to D8 and its meetings to decide on; then the minutes. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Json } from '../../domain/records/field'

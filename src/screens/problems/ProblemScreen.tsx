@@ -1,6 +1,6 @@
 /** One problem: what it is, the failures it brought, the steps D0 to D8 with their sign-offs, causes and actions. */
 import { usePerson } from '../../panels/usePerson'
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'

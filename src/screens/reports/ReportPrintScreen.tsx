@@ -1,6 +1,6 @@
 /** A report on paper: A4 upright, its charts drawn as wide as the paper, ready for the printer or a PDF. */
 import { LANGUAGE_TAG } from '../../i18n/inLanguage'
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { ArrowLeft, Printer } from 'lucide-react'
 import { useSearch } from 'wouter'
 import { dateOfDay } from '../../domain/moment'

@@ -1,5 +1,5 @@
 /** Reports that were filed, each opened as it was. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useLocation } from 'wouter'
 import { periodInWords } from '../../exchange/write/reports/reportContext'
 import { formatMoment } from '../../i18n/format'

@@ -1,5 +1,5 @@
 /** The report on the screen: the one that is asked for now, or one that was filed, worked out again. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useSearch } from 'wouter'
 import type { ReportQuestion } from '../../metrics/reports/report'
 import { questionOfStored } from '../../metrics/reports/storedQuestion'

@@ -1,5 +1,5 @@
 /** The life of one serial number: where it was, how far it ran, why it came off, and where the records disagree. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useState } from 'react'
 import { Link, Redirect, useLocation, useSearchParams } from 'wouter'
 import { lifeLine, type LifeLine } from '../../domain/installations'

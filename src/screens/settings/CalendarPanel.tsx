@@ -1,5 +1,5 @@
 /** Holidays and moved working days of each year. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { PUBLIC_HOLIDAYS, type HolidayYear } from '../../domain/calendar/publicHolidays'
 import { readHolidayYear } from '../../domain/calendar/workingCalendar'
 import type { Json } from '../../domain/records/field'

@@ -1,5 +1,5 @@
 /** How long a failure may stay in each state, by path and priority, and the working day it is counted in. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { workingMinutesPerDay } from '../../domain/calendar/workingCalendar'

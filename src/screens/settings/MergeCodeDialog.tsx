@@ -1,5 +1,5 @@
 /** Merges a code into another of its list; how many records change is said before. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import type { CodeInForce } from '../../domain/codeBook'
 import type { CodeListName } from '../../domain/codeListName'
 import { formatCount } from '../../i18n/format'

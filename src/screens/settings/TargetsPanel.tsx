@@ -1,6 +1,6 @@
 /** What contracts demand: listed, agreed, changed and ended, each with its history. */
 import { whoChanged } from '../../panels/whoChanged'
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useState } from 'react'
 import { mayAgreeTargets } from '../../domain/contractTarget'
 import { contractTargetFields, type ContractTarget } from '../../domain/records/contractTarget'

@@ -1,5 +1,5 @@
 /** Before a device that holds data joins: how much of it would go up. A device without data joins with one press as well. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useLocation } from 'wouter'
 import { changesIn } from '../../domain/changeRanges'
 import type { Session } from '../../domain/team/protocol'

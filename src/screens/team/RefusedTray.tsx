@@ -1,5 +1,5 @@
 /** Changes the company's server did not take: what, why, who may, and what becomes of each. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { isMasterTable } from '../../domain/masterData'

@@ -1,5 +1,5 @@
 /** The company's own templates on file: changed, copied or deleted. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { Copy, Pencil, Trash2 } from 'lucide-react'
 import { Link } from 'wouter'
 import type { Change } from '../../domain/change'

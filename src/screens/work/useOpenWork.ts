@@ -1,5 +1,5 @@
 /** What waits, from all open failures, and the meetings of the review board that wait for a member. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../panels/useLiveQuery'
 import { useMemo } from 'react'
 import { openSignOffs, type OpenSignOff } from '../../domain/workflow/boardMeetings'
 import type { Person } from '../../domain/person'

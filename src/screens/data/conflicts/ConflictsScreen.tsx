@@ -1,5 +1,5 @@
 /** Where devices disagree: every record with its values side by side, rules for many alike, and a person who chooses. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../../panels/useLiveQuery'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { formatCount } from '../../../i18n/format'

@@ -1,5 +1,5 @@
 /** What is written twice: failures, serials, cars. Many exact doubles go at once, the others one by one. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../../panels/useLiveQuery'
 import { Link } from 'wouter'
 import { useEngine } from '../../../panels/useEngine'
 import { foundDoubles } from '../../../store/doubledFailures'

@@ -1,5 +1,5 @@
 /** Two records of one failure side by side: which stays, which words stand where they differ, and what moves. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../../panels/useLiveQuery'
 import type { Json } from '../../../domain/records/field'
 import { troubleOf, type Trouble } from '../../../domain/commandTrouble'
 import { numbersOf } from '../../../domain/doubledFailure'

@@ -1,5 +1,5 @@
 /** The fields the company added, kind of record by kind of record: those in use in their order, and those retired. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../../panels/useLiveQuery'
 import { Link, useSearchParams } from 'wouter'
 import { oneOf } from '../../../domain/closedSet'
 import { TABLES_WITH_COMPANY_FIELDS, type CompanyTable } from '../../../domain/records/companyField'

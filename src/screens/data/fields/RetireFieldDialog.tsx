@@ -1,5 +1,5 @@
 /** Takes a field out of use, after saying what stands on it. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../../panels/useLiveQuery'
 import { wordsOfCompanyFields } from '../../../i18n/companyFields'
 import { localMoment } from '../../../i18n/format'
 import { ReasonDialog } from '../../../panels/ReasonDialog'

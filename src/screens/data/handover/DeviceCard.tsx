@@ -1,5 +1,5 @@
 /** Which device this is, and giving it a new id where its store was copied. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../../panels/useLiveQuery'
 import { useState } from 'react'
 import { deviceCode } from '../../../domain/deviceId'
 import { formatCount } from '../../../i18n/format'

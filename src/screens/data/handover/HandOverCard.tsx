@@ -1,5 +1,5 @@
 /** What to hand over, with which passphrase, and the file that comes of it. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../../panels/useLiveQuery'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { formatBytes, formatCount, localMoment } from '../../../i18n/format'

@@ -1,5 +1,5 @@
 /** The keys of other devices that people have accepted; each can be revoked. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../../panels/useLiveQuery'
 import { useEffect, useState } from 'react'
 import { deviceCode } from '../../../domain/deviceId'
 import { fingerprintOf, type PublicKey } from '../../../exchange/package/packageKey'

@@ -1,5 +1,5 @@
 /** Packages this device has made and taken in, the latest first. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../../panels/useLiveQuery'
 import { changesIn } from '../../../domain/changeRanges'
 import { deviceCode } from '../../../domain/deviceId'
 import { formatCount, formatStamp } from '../../../i18n/format'

@@ -1,5 +1,5 @@
 /** Everything on this device into one file. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../../panels/useLiveQuery'
 import { useState } from 'react'
 import { deviceCode } from '../../../domain/deviceId'
 import { formatBytes, formatCount, formatStamp, localMoment } from '../../../i18n/format'

@@ -1,5 +1,5 @@
 /** The rescue copies there are, and what became of data that were lost. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../../panels/useLiveQuery'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { formatBytes, formatCount, formatStamp } from '../../../i18n/format'

@@ -1,5 +1,5 @@
 /** How much room the data takes, whether the browser has promised to keep it, and how old the last files of it are. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../../panels/useLiveQuery'
 import { useEffect, useState } from 'react'
 import { formatBytes, formatCount, formatStamp } from '../../../i18n/format'
 import { backupState } from '../../../store/backups'

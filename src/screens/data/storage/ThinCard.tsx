@@ -1,5 +1,5 @@
 /** Photos and files another device has confirmed to have: how much room they take here, and giving them up. */
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../../panels/useLiveQuery'
 import { useState } from 'react'
 import { deviceCode } from '../../../domain/deviceId'
 import { formatBytes, formatCount, formatStamp } from '../../../i18n/format'

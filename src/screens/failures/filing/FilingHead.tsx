@@ -1,6 +1,6 @@
 /** The head of the report: where its draft stands, everything that can be done with drafts behind one menu, what is missing. */
 import { Files } from 'lucide-react'
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useLiveQuery } from '../../../panels/useLiveQuery'
 import type { Ref } from 'react'
 import { useFieldsOf } from '../../../panels/useCompanyFields'
 import { isReader } from '../../../domain/workflow/permits'
