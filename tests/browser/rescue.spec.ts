@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { App } from './pages/App'
 import { countIn, digestsIn } from './pages/database'
+import { withoutAlerts } from './pages/withoutAlerts'
 
 const DATABASE = 'bihuan-fracas'
 
@@ -27,6 +28,8 @@ async function throwDataAway(page: Page): Promise<void> {
 
 test('data the browser threw away are missed, and come back from the rescue copy', async ({ page }) => {
   test.slow()
+  // An alert raised between two copies would make the second one worth keeping.
+  await withoutAlerts(page)
   const app = new App(page)
   const { t } = app
   await app.loadSample()
