@@ -13,9 +13,9 @@ import type { StepCommand } from './transitions'
  * `table`: what its records say, where no step, signature or number is meant;
  * `+table`: new records alone;
  * `table.field`: this step, signature or number of its records;
- * `*`: any record, as the records themselves are asked about.
+ * `*`: what any record says, and `*.field`: this step of any record.
  */
-type Writes = '*' | TableName | `+${TableName}` | `${TableName}.${string}`
+type Writes = '*' | `*.${string}` | TableName | `+${TableName}` | `${TableName}.${string}`
 
 const STEPS_OF_NEW = ['failures.state', 'failures.stateSince', 'failures.cycle'] as const
 const ANALYSIS_MARKS = ['rootCauseAnalyses.submittedAt', 'rootCauseAnalyses.approvedAt'] as const
@@ -23,6 +23,8 @@ const SWAPS = ['replacements', '+units', 'installEvents', 'units'] as const
 const ALERTS = ['alertEpisodes', '+alertEpisodes'] as const
 const CLEARED = ['alertEpisodes.clearedAt', 'alertEpisodes.clearedBy', 'alertEpisodes.outcome'] as const
 const LINKED = ['failures', 'rootCauseAnalyses', 'correctiveActions', 'effectVerifications'] as const
+const MERGED = ['*', '*.deleted', '*.mergedInto'] as const
+const SET_ASIDE = ['state', 'stateSince', 'closeCode', 'closedAt', 'closedBy', 'no'] as const
 const FLEET = ['trains', 'parties', 'units'] as const
 const NEW_FLEET = ['+trains', '+parties', '+units'] as const
 
@@ -68,7 +70,7 @@ const SCOPES: Readonly<Record<Exclude<PlainCommand, 'undo'>, readonly Writes[]>>
   'edit-template': ['reportTemplates', 'reportTemplates.deleted'],
   'delete-template': ['reportTemplates.deleted'],
   'save-code': ['+codeItems', 'codeItems', 'codeItems.deleted'],
-  'merge-codes': ['+codeItems', 'codeItems', 'codeItems.deleted', 'codeItems.mergedInto', '*'],
+  'merge-codes': [...MERGED],
   'save-company-field': ['+companyFields', 'companyFields', 'companyFields.deleted'],
   'order-company-fields': ['companyFields'],
   'retire-company-field': ['companyFields.retiredAt', 'companyFields.retiredWhy'],
@@ -78,16 +80,16 @@ const SCOPES: Readonly<Record<Exclude<PlainCommand, 'undo'>, readonly Writes[]>>
   'move-part': ['bomNodes'],
   'end-part': ['bomNodes', 'products'],
   'delete-part': ['bomNodes.deleted', 'products.deleted'],
-  'merge-parts': ['bomNodes', 'bomNodes.deleted', 'bomNodes.mergedInto', '*'],
+  'merge-parts': [...MERGED],
   'paste-parts': ['+bomNodes', 'bomNodes', 'bomNodes.deleted'],
   'add-fleet': [...NEW_FLEET, ...FLEET, 'trains.deleted', 'parties.deleted', 'units.deleted'],
   'edit-fleet': [...FLEET],
   'end-fleet': [...FLEET],
   'delete-fleet': ['trains.deleted', 'parties.deleted', 'units.deleted'],
-  'merge-fleet': ['*'],
-  'merge-failures': ['*'],
-  'merge-serials': ['*'],
-  'merge-cars': ['*'],
+  'merge-fleet': [...MERGED],
+  'merge-failures': [...MERGED, ...SET_ASIDE.map((field) => `failures.${field}` as const)],
+  'merge-serials': [...MERGED],
+  'merge-cars': [...MERGED],
   'paste-fleet': [...NEW_FLEET, ...FLEET, 'trains.deleted', 'parties.deleted', 'units.deleted'],
   'save-readings': ['+usageReadings', 'usageReadings', 'usageReadings.deleted'],
   'save-setting': ['+settings', 'settings', 'settings.deleted'],
@@ -109,9 +111,9 @@ const SCOPES: Readonly<Record<Exclude<PlainCommand, 'undo'>, readonly Writes[]>>
   import: ['*'],
   'undo-import': ['importBatches.state'],
   'redo-import': ['importBatches.state'],
-  'import-update': ['*'],
-  'import-update-undone': ['*'],
-  'keep-touched': ['*'],
+  'import-update': ['*', 'failures.no'],
+  'import-update-undone': ['*', '*.deleted', 'failures.no'],
+  'keep-touched': ['*', '*.kept'],
   'settle-conflict': ['*'],
   'take-in': [],
   'suffix-number': ['failures.no', 'failures'],
@@ -156,10 +158,11 @@ export function beyondScope(
   const names = fields.map(fieldOfEntry)
   if (command.startsWith('step-')) return beyondStep(command as StepCommand, table, isNew, names)
   const scope = new Set<string>(SCOPES[command as keyof typeof SCOPES])
-  if (scope.has('*')) return []
-  const mayBegin = isNew ? scope.has(`+${table}`) : scope.has(table)
+  // Which steps a decision about a dispute may write is asked with the dispute.
+  if (command === 'settle-conflict') return []
+  const mayBegin = scope.has('*') || (isNew ? scope.has(`+${table}`) : scope.has(table))
   return names.filter((field) => {
-    if (scope.has(`${table}.${field}`)) return false
+    if (scope.has(`${table}.${field}`) || scope.has(`*.${field}`)) return false
     // Of a new record numbers and the like are part of making it; what only steps write is not.
     const isOwnStep = isNew ? BY_STEPS[table]?.has(field) === true : isGuarded(table, field)
     return isOwnStep || !mayBegin

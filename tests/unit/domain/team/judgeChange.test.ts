@@ -92,7 +92,15 @@ describe('a device that does not keep to the program', () => {
   test('closes a failure under the name of a note, or of an edit', async () => {
     const { before, entries } = await given('review-note')
     const by = account(entries[0]?.actor ?? '', [(entries[0]?.role ?? 'SSM') as Role])
-    for (const command of ['review-note', 'edit-failure', 'assign-owner', 'add-handling', 'save-view'])
+    for (const command of [
+      'review-note',
+      'edit-failure',
+      'assign-owner',
+      'add-handling',
+      'merge-parts',
+      'merge-fleet',
+      'import-update',
+    ])
       expect(
         codesOf(await judgedIn(before, forged(entries[0], { command, ...editing('f2', { state: 'CLOSED' }) }), by)),
       ).toEqual(['beyond-command'])
