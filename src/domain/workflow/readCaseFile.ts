@@ -1,15 +1,9 @@
 import { childRecordsByFailure } from '../childRecords'
 import { companyFieldsOf } from '../companyFields'
-import { batchesOf, isShownWith, type Imported } from '../liveRecord'
+import { isShownWith, type Imported } from '../liveRecord'
 import { readOne, type RecordReader } from '../recordReader'
+import { undoneAmong } from '../undoneAmong'
 import type { CaseFile } from './caseFile'
-
-type Undone = ReadonlySet<string>
-
-async function undoneAmong(records: readonly Imported[], reader: RecordReader): Promise<Undone> {
-  const batches = await reader.get('importBatches', new Set(records.flatMap(batchesOf)))
-  return new Set(batches.flatMap(({ id, state }) => (state === 'undone' ? [id] : [])))
-}
 
 const inOrder = <R extends { readonly id: string }>(records: readonly R[]): R[] =>
   [...new Map(records.map((record) => [record.id, record])).values()].sort((a, b) => (a.id < b.id ? -1 : 1))
